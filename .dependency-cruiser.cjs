@@ -1,0 +1,57 @@
+/** Who may import whom. See CONTRIBUTING.md, "The house". */
+const layer = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: `^src/${from}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((folder) => `^src/${folder}/`)] },
+});
+const only = (name, library, folder) => ({
+  name,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${folder}/` },
+  to: { path: `(^|/)node_modules/${library}/` },
+});
+const FOUNDATION = ['common', 'config', 'crypto', 'database'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    layer('common-imports-nothing-of-ours', 'common', []),
+    layer('config-layer', 'config', ['common']),
+    layer('logging-layer', 'logging', ['config']),
+    layer('crypto-layer', 'crypto', ['common', 'config']),
+    layer('database-layer', 'database', ['common', 'config']),
+    layer('settings-layer', 'settings', FOUNDATION),
+    layer('users-layer', 'users', FOUNDATION),
+    layer('signing-keys-layer', 'signing-keys', FOUNDATION),
+    layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
+    layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings']),
+    {
+      name: 'a-family-never-imports-another',
+      severity: 'error',
+      from: { path: '^src/api/([^/]+)/' },
+      to: { path: '^src/api/([^/]+)/', pathNot: '^src/api/$1/' },
+    },
+    {
+      name: 'nothing-below-the-edge-imports-it',
+      severity: 'error',
+      from: { path: '^src/(?!api/)[^/]+/' },
+      to: { path: '^src/(api/|[^/]+\\.ts$)' },
+    },
+    only('typeorm-only-in-database', '(typeorm|pg)', 'database'),
+    only('bcrypt-only-in-crypto', '(bcrypt|piscina)', 'crypto'),
+    only('passport-only-in-auth', '(passport|passport-local|@nestjs/passport)', 'auth'),
+    { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
+    { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
