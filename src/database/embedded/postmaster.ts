@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { Launcher } from './launcher.js';
+import type { ServerAccount } from './server-account.js';
+import { connectCreating, isNotYetReady } from './server-client.js';
+import type { ServerFiles } from './server-files.js';
+import { logSince, logTail, openLog } from './server-log.js';
+import { serverSettings } from './server-settings.js';
+import { classifyStartFailure, ServerStartError } from './start-failure.js';
+
+/** Everything about an embedded server that stays the same when it is started again. */
+export interface ServerPlan {
+  readonly files: ServerFiles;
+  readonly account: ServerAccount | undefined;
+  readonly launch: Launcher;
+  readonly postgres: string;
+  readonly password: string;
+  readonly durable: boolean;
+}
+
+/** A server that accepts connections, and the first one to it. */
+export interface RunningServer {
+  readonly child: ChildProcess;
+  readonly client: Client;
+}
+
+/** How long a server may take until it answers, recovery after a crash included. */
+const READY_MS = 120_000;
+/** How long another kind of refusal is borne: it may come from someone else on the port, and ours is about to end. */
+const REFUSED_MS = 2_000;
+const STOP_MS = 10_000;
+
+/** Starts PostgreSQL on `port` and waits until it answers. Throws {@link ServerStartError}. */
+export async function startPostmaster(plan: ServerPlan, port: number, freshLog: boolean): Promise<RunningServer> {
+  const log = openLog(plan.files, plan.account, freshLog);
+  const command = plan.launch(plan.postgres, ['-D', plan.files.cluster, ...serverSettings(port, plan.durable)]);
+  // Its own session: a Ctrl-C in the terminal is for the service, which then stops the server in good order.
+  const stdio = ['ignore', log.descriptor, log.descriptor] as const;
+  const child = spawn(command.file, command.args, { ...command.options, detached: true, stdio: [...stdio] });
+  closeSync(log.descriptor);
+  let spawnError: Error | undefined;
+  child.once('error', (error) => (spawnError = error));
+  child.unref();
+
+  const started = Date.now();
+  // The pauses grow, since every refusal during a long recovery is a line in the log.
+  for (let pause = 10; isRunning(child); pause = Math.min(pause * 1.25, 500)) {
+    try {
+      return { child, client: await connectCreating({ port, password: plan.password }) };
+    } catch (error) {
+      if (Date.now() - started > (isNotYetReady(error) ? READY_MS : REFUSED_MS)) {
+        await stopPostmaster(child);
+        throw new ServerStartError('other', `The embedded database does not accept connections: ${String(error)}`);
+      }
+    }
+    await sleep(pause);
+  }
+  throw new ServerStartError(
+    classifyStartFailure(logSince(plan.files, log.start)),
+    `The embedded database in ${plan.files.directory} did not start: ${spawnError?.message ?? logTail(plan.files)}`,
+  );
+}
+
+/** Shuts the server down and waits for its end: in good order, then the hard way. */
+export async function stopPostmaster(child: ChildProcess): Promise<void> {
+  child.ref();
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    if (!isRunning(child)) return;
+    const ended = once(child, 'exit', { signal: AbortSignal.timeout(STOP_MS) }).catch(() => undefined);
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** Whether the server's process has not ended yet. */
+export function isRunning(child: ChildProcess): boolean {
+  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+}
