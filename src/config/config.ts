@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The environment, validated once and frozen. Nothing else reads `process.env`. */
+@Injectable()
+export class Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Absent where the embedded server is to be started. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly bootstrapAdminUsername: string;
+  readonly bootstrapAdminPassword: string | undefined;
+  /** 32 bytes; absent in development, where one is made beside the data. */
+  readonly masterKey: Buffer | undefined;
+  /** Without a trailing slash; the `iss` of every token. */
+  readonly publicUrl: string;
+  readonly bcryptCost: number;
+  /** Whose X-Forwarded-For is believed: everyone's, nobody's, that of so many proxies, or of these addresses. */
+  readonly trustProxy: boolean | number | string[];
+  readonly logLevel: LogLevel;
+
+  constructor(values: Config) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+}

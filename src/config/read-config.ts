@@ -1,0 +1,111 @@
+import { Config, LOG_LEVELS } from './config.js';
+
+type Environment = Record<string, string | undefined>;
+
+/** What is wrong with the environment, in one sentence for the person who set it. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the environment.
+ * @param env the process environment; an empty value counts as absent.
+ * @throws ConfigError naming the first variable that is wrong, never its value where it is secret.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const production = env.NODE_ENV === 'production';
+  const port = integer(env, 'PORT', 3000, 0, 65_535);
+  const host = value(env, 'HOST') ?? '127.0.0.1';
+  const databaseUrl = postgresUrl(env);
+  const masterKey = masterKeyFrom(env);
+  if (production && !databaseUrl) {
+    throw new ConfigError('NODE_ENV=production needs DATABASE_URL: the embedded database is for development.');
+  }
+  if (production && !masterKey) {
+    throw new ConfigError('NODE_ENV=production needs MASTER_KEY: 32 random bytes in base64 (openssl rand -base64 32).');
+  }
+  return new Config({
+    production,
+    port,
+    host,
+    databaseUrl,
+    dataDir: value(env, 'DATA_DIR') ?? '.data',
+    bootstrapAdminUsername: (value(env, 'BOOTSTRAP_ADMIN_USERNAME') ?? 'admin').toLowerCase(),
+    bootstrapAdminPassword: bootstrapPassword(env),
+    masterKey,
+    publicUrl: publicUrl(env) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    bcryptCost: integer(env, 'BCRYPT_COST', 10, 4, 16),
+    trustProxy: trustProxy(env),
+    logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+  });
+}
+
+function value(env: Environment, name: string): string | undefined {
+  const text = env[name]?.trim();
+  return text === '' ? undefined : text;
+}
+
+function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
+  const text = value(env, name);
+  if (text === undefined) return fallback;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < min || number > max) {
+    throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, but is "${text}".`);
+  }
+  return number;
+}
+
+function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[], fallback: T): T {
+  const text = value(env, name);
+  if (text === undefined) return fallback;
+  const found = allowed.find((candidate) => candidate === text);
+  if (!found) throw new ConfigError(`${name} must be one of ${allowed.join(', ')}, but is "${text}".`);
+  return found;
+}
+
+function postgresUrl(env: Environment): string | undefined {
+  const text = value(env, 'DATABASE_URL');
+  // The value may hold a password, so the message does not repeat it.
+  if (text !== undefined && !(URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol))) {
+    throw new ConfigError('DATABASE_URL must be a URL such as postgres://user:password@host:5432/tessera.');
+  }
+  return text;
+}
+
+function masterKeyFrom(env: Environment): Buffer | undefined {
+  const text = value(env, 'MASTER_KEY');
+  if (text === undefined) return undefined;
+  const key = Buffer.from(text, 'base64');
+  if (key.length !== 32 || !/^[A-Za-z0-9+/]{43}=?$/.test(text)) {
+    throw new ConfigError('MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).');
+  }
+  return key;
+}
+
+function bootstrapPassword(env: Environment): string | undefined {
+  // Not trimmed: spaces may belong to a password.
+  const password = env.BOOTSTRAP_ADMIN_PASSWORD || undefined;
+  const bytes = password === undefined ? 8 : Buffer.byteLength(password);
+  if (bytes < 8 || bytes > 72) throw new ConfigError('BOOTSTRAP_ADMIN_PASSWORD must have 8 to 72 bytes.');
+  return password;
+}
+
+function publicUrl(env: Environment): string | undefined {
+  const text = value(env, 'PUBLIC_URL');
+  if (text !== undefined && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) {
+    throw new ConfigError(`PUBLIC_URL must be an http or https URL, but is "${text}".`);
+  }
+  return text?.replace(/\/+$/, '');
+}
+
+function trustProxy(env: Environment): boolean | number | string[] {
+  const text = value(env, 'TRUST_PROXY');
+  if (text === undefined || text === 'false') return false;
+  if (text === 'true') return true;
+  if (/^\d+$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((address) => address.trim());
+  if (!addresses.every((address) => /^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(address))) {
+    throw new ConfigError(
+      `TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "${text}".`,
+    );
+  }
+  return addresses;
+}
