@@ -1,0 +1,56 @@
+/**
+ * Everything that can go wrong, as facts without an HTTP status. Each API family says in its dialect how a code
+ * sounds; a new code does not compile until every family has said so.
+ */
+export const ERROR_CODES = [
+  'malformed_body',
+  'unsupported_media_type',
+  'body_too_large',
+  'invalid_request',
+  'route_not_found',
+  'method_not_allowed',
+  'authorization_header_required',
+  'credentials_missing',
+  'credentials_invalid',
+  'token_invalid',
+  'password_change_required',
+  'role_required',
+  'timeout_out_of_range',
+  'user_not_found',
+  'username_taken',
+  'last_admin',
+  'overloaded',
+  'unavailable',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ErrorDetails {
+  /** What is wrong with which field of the request. */
+  readonly fields?: readonly FieldError[];
+  /** The methods that the path does answer, for `method_not_allowed`. */
+  readonly allow?: readonly string[];
+  /** Seconds after which it is worth trying again, for `overloaded` and `unavailable`. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** The one error that the core throws. The message may reach the caller; the cause is for the log alone. */
+export class AppError extends Error {
+  readonly details: ErrorDetails;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: { details?: ErrorDetails; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.details = options.details ?? {};
+  }
+}

@@ -1,0 +1,17 @@
+interface KindRules {
+  /** Stands for a login: ends when the user logs out everywhere or gets another password. */
+  readonly login: boolean;
+  /** Opens, as a bearer token, whatever its user may do. */
+  readonly bearer: boolean;
+}
+
+/** Every kind of token that the registry knows, and the rules by which kinds differ. */
+export const TOKEN_KIND_RULES = {
+  api2: { login: true, bearer: true },
+} as const satisfies Record<string, KindRules>;
+
+export type TokenKind = keyof typeof TOKEN_KIND_RULES;
+
+export const TOKEN_KINDS = Object.keys(TOKEN_KIND_RULES) as TokenKind[];
+
+export const LOGIN_TOKEN_KINDS = TOKEN_KINDS.filter((kind) => TOKEN_KIND_RULES[kind].login);

@@ -1,0 +1,34 @@
+import type { Type } from '@nestjs/common';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { AppError, type FieldError } from './app-error.js';
+
+/**
+ * Checks a parsed body against the rules of a DTO. Unknown fields are left behind, nothing is converted.
+ * @throws AppError `invalid_request` that names each wrong field and says what it must be.
+ */
+export function validateBody<T extends object>(dto: Type<T>, body: unknown): T {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new AppError('invalid_request', 'The body must be a JSON object');
+  }
+  // Only declared fields are copied: a field named "constructor" would turn the validation off.
+  const instance = new dto();
+  for (const field of fieldsOf(dto)) {
+    if (Object.hasOwn(body, field)) Object.assign(instance, { [field]: (body as Record<string, unknown>)[field] });
+  }
+  const errors = validateSync(instance, { stopAtFirstError: true });
+  if (errors.length > 0) {
+    const fields = errors.map(fieldError);
+    throw new AppError('invalid_request', fields.map(({ message }) => message).join('; '), { details: { fields } });
+  }
+  return instance;
+}
+
+function fieldsOf(dto: Type<object>): Set<string> {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
+  return new Set(rules.map(({ propertyName }) => propertyName));
+}
+
+function fieldError(error: ValidationError): FieldError {
+  const [message] = Object.values(error.constraints ?? {});
+  return { field: error.property, message: message ?? `${error.property} is not valid` };
+}

@@ -1,0 +1,30 @@
+import { DataSource } from 'typeorm';
+import { ChangeEntity } from './entities/change.entity.js';
+import { SettingEntity } from './entities/setting.entity.js';
+import { SigningKeyEntity } from './entities/signing-key.entity.js';
+import { TokenEntity } from './entities/token.entity.js';
+import { UserEntity } from './entities/user.entity.js';
+import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { SnakeNamingStrategy } from './snake-naming.strategy.js';
+
+/** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
+const CONNECT_TIMEOUT_MS = 2_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+
+/** The data source for `url`, not yet connected. The schema comes from the migrations alone. */
+export function createDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'tessera',
+    entities: [UserEntity, TokenEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
+    migrations: [Foundation1763800000000],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNamingStrategy(),
+    synchronize: false,
+    logging: false,
+    poolSize: 10,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    extra: { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
+  });
+}

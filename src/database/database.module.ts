@@ -1,0 +1,43 @@
+import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Config } from '../config/config.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { createDataSource } from './data-source.js';
+import { HotStatements } from './hot-statements.js';
+import { migrate } from './migrate.js';
+import { ReadinessService } from './readiness.service.js';
+import { SettingRepository } from './repositories/setting.repository.js';
+import { SigningKeyRepository } from './repositories/signing-key.repository.js';
+import { TokenRepository } from './repositories/token.repository.js';
+import { UserRepository } from './repositories/user.repository.js';
+import { Transactions } from './transactions.js';
+
+async function connect(config: Config): Promise<DataSource> {
+  const dataSource = await createDataSource(config.databaseUrl!).initialize();
+  for (const name of await migrate(dataSource)) new Logger('Migrations').log(`Applied ${name}`);
+  return dataSource;
+}
+
+const PROVIDERS = [
+  HotStatements,
+  Transactions,
+  ChangeFeed,
+  ReadinessService,
+  UserRepository,
+  TokenRepository,
+  SigningKeyRepository,
+  SettingRepository,
+];
+
+@Global()
+@Module({
+  providers: [{ provide: DataSource, inject: [Config], useFactory: connect }, ...PROVIDERS],
+  exports: PROVIDERS,
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}

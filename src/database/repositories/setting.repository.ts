@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type Repository } from 'typeorm';
+import { SettingEntity } from '../entities/setting.entity.js';
+
+@Injectable()
+export class SettingRepository {
+  private readonly settings: Repository<SettingEntity>;
+
+  constructor(dataSource: DataSource) {
+    this.settings = dataSource.getRepository(SettingEntity);
+  }
+
+  async findValue(name: string): Promise<unknown> {
+    return (await this.settings.findOneBy({ name }))?.value;
+  }
+
+  async put(name: string, value: unknown, updatedAt: Date): Promise<void> {
+    await this.settings.upsert({ name, value: value as never, updatedAt }, ['name']);
+  }
+}

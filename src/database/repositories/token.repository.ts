@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { TokenKind } from '../../common/token-kind.js';
+import { HotStatements } from '../hot-statements.js';
+import type { Transaction } from '../transactions.js';
+
+export interface NewToken {
+  readonly id: string;
+  readonly kind: TokenKind;
+  readonly userId: number;
+  readonly issuedAt: Date;
+  /** Null for a token that lives until it is revoked. */
+  readonly expiresAt: Date | null;
+  /** Of an opaque token. */
+  readonly secretDigest?: Buffer;
+  /** Issue only while the user's password is still this one. */
+  readonly passwordVersion?: number;
+}
+
+@Injectable()
+export class TokenRepository {
+  constructor(private readonly hot: HotStatements) {}
+
+  /** @returns the token's place in the revocation bits, or null where the user may no longer have it. */
+  async insert(token: NewToken): Promise<number | null> {
+    const { id, kind, userId, issuedAt, expiresAt, passwordVersion = null, secretDigest = null } = token;
+    const rows = await this.hot.run<{ idx: string }>('insert_token', [
+      id,
+      kind,
+      userId,
+      issuedAt,
+      expiresAt,
+      passwordVersion,
+      secretDigest,
+    ]);
+    return rows[0] ? Number(rows[0].idx) : null;
+  }
+
+  /**
+   * Revokes the user's active tokens of these kinds and announces it. The caller holds the lock on the user's row.
+   * @returns how many there were.
+   */
+  async revokeOfUser(
+    transaction: Transaction,
+    userId: number,
+    kinds: readonly TokenKind[],
+    now: Date,
+  ): Promise<number> {
+    // TypeORM answers an UPDATE with [rows, count].
+    const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
+      `UPDATE tokens SET revoked_at = $3
+       WHERE user_id = $1 AND kind = ANY ($2) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $3)
+       RETURNING idx`,
+      [userId, kinds, now],
+    );
+    if (rows.length > 0) {
+      transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
+    }
+    return rows.length;
+  }
+
+  /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
+  async listRevokedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
+    const rows = await this.hot.run<{ idx: string }>('list_revoked_idxs', [afterIdx, now, limit]);
+    return rows.map(({ idx }) => Number(idx));
+  }
+}
