@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { Change } from '../database/changes/change.js';
+import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { TokenRepository } from '../database/repositories/token.repository.js';
+import { RevocationBits } from './revocation-bits.js';
+
+const PAGE = 20_000;
+
+/** Which tokens are revoked, in memory; good only while the change feed is fresh. */
+@Injectable()
+export class RevocationState implements ChangeSubscriber {
+  private bits = new RevocationBits();
+
+  constructor(
+    private readonly tokens: TokenRepository,
+    private readonly clock: Clock,
+    feed: ChangeFeed,
+  ) {
+    feed.subscribe(this);
+  }
+
+  isRevoked(idx: number): boolean {
+    return this.bits.has(idx);
+  }
+
+  /** Expired tokens are left out: they are refused for their age. */
+  async load(): Promise<void> {
+    const bits = new RevocationBits();
+    const now = this.clock.now();
+    let page: number[] = [];
+    do {
+      page = await this.tokens.listRevokedIdxs(page.at(-1) ?? -1, now, PAGE);
+      for (const idx of page) bits.add(idx);
+    } while (page.length === PAGE);
+    this.bits = bits;
+  }
+
+  apply(change: Change): void {
+    if (change.type === 'tokens_revoked') for (const idx of change.idxs) this.bits.add(idx);
+  }
+}

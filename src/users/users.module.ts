@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { CurrentRoles } from './current-roles.js';
+import { FirstAdminService } from './first-admin.service.js';
+import { UsersService } from './users.service.js';
+
+@Module({
+  providers: [UsersService, FirstAdminService, CurrentRoles],
+  exports: [UsersService, CurrentRoles, FirstAdminService],
+})
+export class UsersModule {}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import { Clock } from '../common/clock.js';
+import type { Role } from '../common/roles.js';
+import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
+import { PasswordHasher } from '../crypto/password-hasher.js';
+import type { UserEntity } from '../database/entities/user.entity.js';
+import { TokenRepository } from '../database/repositories/token.repository.js';
+import { UserRepository } from '../database/repositories/user.repository.js';
+import { Transactions, type Transaction } from '../database/transactions.js';
+import { normalizeUsername } from './username.js';
+
+export interface NewAccount {
+  readonly username: string;
+  readonly password: string;
+  /** The next login must choose another password. */
+  readonly passwordIsTemporary: boolean;
+  readonly role: Role;
+  readonly fullName?: string | null;
+  readonly email?: string | null;
+}
+
+/** What is absent stays as it is. */
+export interface AccountChanges {
+  readonly role?: Role;
+  readonly fullName?: string | null;
+  readonly email?: string | null;
+  readonly enabled?: boolean;
+  readonly temporaryPassword?: string;
+}
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly tokens: TokenRepository,
+    private readonly transactions: Transactions,
+    private readonly hasher: PasswordHasher,
+    private readonly clock: Clock,
+  ) {}
+
+  async findByUsername(username: string): Promise<UserEntity | null> {
+    // PostgreSQL holds no text with a NUL, and answers with an error where it is asked for one.
+    return username.includes('\0') ? null : this.users.findByUsername(normalizeUsername(username));
+  }
+
+  /** @throws AppError `user_not_found`. */
+  async getUser(id: number): Promise<UserEntity> {
+    return (await this.users.findById(id)) ?? notFound();
+  }
+
+  /** In the order of their ids, those after `afterId`. */
+  listUsers(afterId: number, limit: number): Promise<UserEntity[]> {
+    return this.users.listPage(afterId, limit);
+  }
+
+  /** @throws AppError `username_taken`. */
+  async createUser(account: NewAccount): Promise<UserEntity> {
+    const user = await this.users.insert(await this.rowOf(account));
+    if (!user) throw new AppError('username_taken', 'There is a user of this name already');
+    return user;
+  }
+
+  /** @returns whether there was nobody yet and `account` is now the first user. */
+  async createFirstUser(account: NewAccount): Promise<boolean> {
+    if ((await this.users.listPage(0, 1)).length > 0) return false;
+    const row = await this.rowOf(account);
+    return this.transactions.run((transaction) => this.users.insertFirst(transaction, row));
+  }
+
+  /**
+   * Disabling ends every token of the user; a temporary password ends those of his logins.
+   * @throws AppError `user_not_found`, `last_admin`.
+   */
+  async updateUser(id: number, changes: AccountChanges): Promise<UserEntity> {
+    const { temporaryPassword, ...plain } = changes;
+    const passwordHash = temporaryPassword === undefined ? undefined : await this.hasher.hash(temporaryPassword);
+    return this.transactions.run(async (transaction) => {
+      await this.users.lockAdmins(transaction);
+      const user = (await this.users.lockById(transaction, id)) ?? notFound();
+      const now = this.clock.now();
+      const after: UserEntity = { ...user, ...withoutAbsent(plain), updatedAt: now };
+      if (passwordHash) {
+        Object.assign(after, { passwordHash, passwordVersion: user.passwordVersion + 1, passwordChangeRequired: true });
+      }
+      if (after.role !== user.role) after.roleChangedAt = now;
+      if (isActiveAdmin(user) && !isActiveAdmin(after)) await this.refuseLastAdmin(transaction, id);
+      await this.users.update(transaction, after);
+      await this.announce(transaction, user, after);
+      return after;
+    });
+  }
+
+  /** Ends every token of the user. @throws AppError `user_not_found`, `last_admin`. */
+  async deleteUser(id: number): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      await this.users.lockAdmins(transaction);
+      const user = (await this.users.lockById(transaction, id)) ?? notFound();
+      if (isActiveAdmin(user)) await this.refuseLastAdmin(transaction, id);
+      await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+      await this.users.delete(transaction, id);
+      transaction.announce({ type: 'credentials_changed', userId: id });
+    });
+  }
+
+  /** Ends every token of the user, of every kind. @returns how many. @throws AppError `user_not_found`. */
+  async revokeEverything(id: number): Promise<number> {
+    return this.transactions.run(async (transaction) => {
+      if (!(await this.users.lockById(transaction, id))) notFound();
+      return this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+    });
+  }
+
+  private async announce(transaction: Transaction, before: UserEntity, after: UserEntity): Promise<void> {
+    const { id: userId, role } = after;
+    const passwordChanged = before.passwordVersion !== after.passwordVersion;
+    const disabled = before.enabled && !after.enabled;
+    if (before.role !== role) transaction.announce({ type: 'role_changed', userId, role });
+    if (passwordChanged || disabled) transaction.announce({ type: 'credentials_changed', userId });
+    if (disabled) await this.tokens.revokeOfUser(transaction, userId, TOKEN_KINDS, after.updatedAt);
+    else if (passwordChanged) await this.tokens.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, after.updatedAt);
+  }
+
+  private async refuseLastAdmin(transaction: Transaction, id: number): Promise<void> {
+    if (await this.users.hasOtherEnabledAdmin(transaction, id)) return;
+    throw new AppError('last_admin', 'The last enabled admin can be neither disabled, deleted nor demoted');
+  }
+
+  private async rowOf(account: NewAccount): Promise<Parameters<UserRepository['insert']>[0]> {
+    const now = this.clock.now();
+    return {
+      username: normalizeUsername(account.username),
+      passwordHash: await this.hasher.hash(account.password),
+      passwordChangeRequired: account.passwordIsTemporary,
+      role: account.role,
+      fullName: account.fullName ?? null,
+      email: account.email ?? null,
+      enabled: true,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+}
+
+function isActiveAdmin(user: UserEntity): boolean {
+  return user.role === 'admin' && user.enabled;
+}
+
+function withoutAbsent<T extends object>(changes: T): Partial<T> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function notFound(): never {
+  throw new AppError('user_not_found', 'There is no user of this id');
+}
