@@ -1,0 +1,21 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { AuthService } from '../auth.service.js';
+import type { AuthenticatedRequest } from '../authenticated-request.js';
+
+/** RFC 6750, section 2.1. */
+const HEADER = /^bearer +([A-Za-z0-9._~+/=-]+)$/i;
+
+/** Proves the caller by a token that we issued (RFC 6750). */
+@Injectable()
+export class BearerAuthGuard implements CanActivate {
+  constructor(private readonly auth: AuthService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const text = HEADER.exec(request.headers.authorization ?? '')?.[1];
+    if (text === undefined) throw new AppError('token_invalid', 'Invalid or expired token');
+    request.user = await this.auth.checkToken(text);
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+import { mixin, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { AppError } from '../../common/app-error.js';
+import { validateBody } from '../../common/validate-body.js';
+import type { AuthenticatedRequest } from '../authenticated-request.js';
+
+/** A guard that checks the body against `dto` and then its user name and password. */
+export function LocalAuthGuard(dto: Type<object>): Type<CanActivate> {
+  class PasswordGuard extends AuthGuard('local') {
+    override canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
+      const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+      const { username, password } = validateBody(dto, request.body) as { username: string; password: string };
+      // passport-local would look for what is empty here in the query, where no password belongs.
+      if (username === '' || password === '') throw new AppError('credentials_invalid', 'Invalid username or password');
+      return super.canActivate(context);
+    }
+
+    override handleRequest<User>(error: Error | null, user: User | false): User {
+      if (error) throw error;
+      if (!user) throw new AppError('credentials_invalid', 'Invalid username or password');
+      return user;
+    }
+  }
+  return mixin(PasswordGuard);
+}
