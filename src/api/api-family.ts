@@ -1,0 +1,25 @@
+import type { Type } from '@nestjs/common';
+import type { AppError, ErrorCode } from '../common/app-error.js';
+
+/** An error as a family sends it. */
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly contentType?: string;
+  readonly body: unknown;
+}
+
+/** Gives every error of the core its status and its shape. A pure function. */
+export type ErrorDialect = (error: AppError) => ErrorAnswer;
+
+/** The status for every code: a new code does not compile until each family has one for it. */
+export type StatusTable = Readonly<Record<ErrorCode, number>>;
+
+/** What a documented API declares to stand in the house. */
+export interface ApiFamily {
+  readonly name: string;
+  /** Its paths without a trailing slash: everything at or below them speaks its dialect. */
+  readonly prefixes: readonly string[];
+  readonly module: Type<object>;
+  readonly dialect: ErrorDialect;
+}

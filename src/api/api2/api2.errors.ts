@@ -1,0 +1,40 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorDialect, StatusTable } from '../api-family.js';
+
+const STATUS: StatusTable = {
+  malformed_body: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  invalid_request: 400,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  authorization_header_required: 400,
+  credentials_missing: 401,
+  credentials_invalid: 401,
+  token_invalid: 401,
+  password_change_required: 403,
+  role_required: 403,
+  timeout_out_of_range: 400,
+  user_not_found: 404,
+  username_taken: 409,
+  last_admin: 409,
+  overloaded: 503,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** `{statusCode, error, message}`, with the texts of the document where it gives one. */
+export const api2Dialect: ErrorDialect = ({ code, message }) => {
+  const status = STATUS[code];
+  return {
+    status,
+    ...(status === 401 && { headers: { 'www-authenticate': 'Bearer realm="tessera"' } }),
+    body: { statusCode: status, error: STATUS_CODES[status], message: textOf(code, message) },
+  };
+};
+
+function textOf(code: keyof StatusTable, message: string): string {
+  if (code === 'credentials_missing') return 'Invalid or expired token';
+  if (code === 'role_required') return 'Admin role required';
+  return message;
+}

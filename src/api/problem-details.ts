@@ -1,0 +1,47 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorDialect, StatusTable } from './api-family.js';
+
+const STATUS: StatusTable = {
+  malformed_body: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  invalid_request: 400,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  authorization_header_required: 401,
+  credentials_missing: 401,
+  credentials_invalid: 401,
+  token_invalid: 401,
+  password_change_required: 403,
+  role_required: 403,
+  timeout_out_of_range: 400,
+  user_not_found: 404,
+  username_taken: 409,
+  last_admin: 409,
+  overloaded: 503,
+  unavailable: 503,
+  internal: 500,
+};
+
+/**
+ * RFC 9457, for every path that has no documented shape of its own. `code` and `fields` are extension members
+ * (section 3.2) for programs.
+ */
+export const problemDetails: ErrorDialect = ({ code, message, details }) => {
+  const status = STATUS[code];
+  return {
+    status,
+    contentType: 'application/problem+json',
+    ...(status === 401 && {
+      headers: { 'www-authenticate': 'Basic realm="tessera", charset="UTF-8", Bearer realm="tessera"' },
+    }),
+    body: {
+      type: 'about:blank',
+      title: STATUS_CODES[status],
+      status,
+      detail: message,
+      code,
+      ...(details.fields && { fields: details.fields }),
+    },
+  };
+};
