@@ -1,0 +1,34 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { ROLES, type Role } from '../../../common/roles.js';
+import { IsPlainText, MayBeAbsent } from './rules.js';
+
+/** What is absent stays as it is; null empties a name or an address. */
+export class UpdateUserDto {
+  @ApiPropertyOptional({ enum: ROLES })
+  @MayBeAbsent()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 255 })
+  @IsOptional()
+  @IsString()
+  @Length(0, 255)
+  @IsPlainText()
+  fullName?: string | null;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, format: 'email' })
+  @IsOptional()
+  @IsEmail()
+  email?: string | null;
+
+  @ApiPropertyOptional({ description: 'false ends every token of the user at once.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  enabled?: boolean;
+
+  @ApiPropertyOptional({ description: '8 to 72 bytes; the next login must choose another.', format: 'password' })
+  @MayBeAbsent()
+  @IsString()
+  temporaryPassword?: string;
+}

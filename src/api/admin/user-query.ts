@@ -1,0 +1,39 @@
+import { AppError } from '../../common/app-error.js';
+import type { NewAccount } from '../../users/users.service.js';
+import type { CreateUserDto } from './dto/create-user.dto.js';
+import { decodeCursor } from './user.presenter.js';
+
+const MAX_LIMIT = 200;
+const DEFAULT_LIMIT = 50;
+const MAX_ID = 2 ** 31 - 1;
+
+/** @throws AppError `user_not_found` for what can be no id. */
+export function parseUserId(text: string): number {
+  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (id < 1 || id > MAX_ID) throw new AppError('user_not_found', 'There is no user of this id');
+  return id;
+}
+
+/** @throws AppError `invalid_request`. */
+export function parsePage(query: { limit?: unknown; after?: unknown }): { limit: number; afterId: number } {
+  const { limit = String(DEFAULT_LIMIT), after } = query;
+  if (typeof limit !== 'string' || !/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
+    throw invalid('limit', `limit must be a whole number from 1 to ${MAX_LIMIT}`);
+  }
+  const afterId = after === undefined ? 0 : typeof after === 'string' ? decodeCursor(after) : undefined;
+  if (afterId === undefined) throw invalid('after', 'after must be a nextCursor of this list');
+  return { limit: Number(limit), afterId };
+}
+
+/** @throws AppError `invalid_request` unless there is exactly one password. */
+export function accountOf({ password, temporaryPassword, ...account }: CreateUserDto): NewAccount {
+  const chosen = password ?? temporaryPassword;
+  if (chosen === undefined || (password !== undefined && temporaryPassword !== undefined)) {
+    throw invalid('password', 'Exactly one of password and temporaryPassword is required');
+  }
+  return { ...account, password: chosen, passwordIsTemporary: password === undefined };
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('invalid_request', message, { details: { fields: [{ field, message }] } });
+}
