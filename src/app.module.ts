@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiModule } from './api/api.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CommonModule } from './common/common.module.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { CryptoModule } from './crypto/crypto.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import { SigningKeysModule } from './signing-keys/signing-keys.module.js';
+import { TokensModule } from './tokens/tokens.module.js';
+import { UsersModule } from './users/users.module.js';
+
+@Module({})
+export class AppModule {
+  /** @param config whose `databaseUrl` is set. */
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        CommonModule,
+        CryptoModule,
+        DatabaseModule,
+        SigningKeysModule,
+        SettingsModule,
+        UsersModule,
+        TokensModule,
+        AuthModule,
+        ApiModule,
+      ],
+    };
+  }
+}
