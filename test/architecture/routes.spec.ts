@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { NestFactory, ModulesContainer } from '@nestjs/core';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { AppModule } from '../../src/app.module.js';
+import { ACCESS, type Access } from '../../src/auth/access.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { createHttpAdapter } from '../../src/configure-app.js';
+
+async function routes(): Promise<{ name: string; access: Access | undefined }[]> {
+  const config = readConfig({});
+  const app = await NestFactory.create(AppModule.with(config), createHttpAdapter(config), {
+    preview: true,
+    logger: false,
+  });
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) =>
+    [...module.controllers.values()].map(({ metatype }) => metatype as new () => object),
+  );
+  return controllers.flatMap((controller) =>
+    Object.getOwnPropertyNames(controller.prototype)
+      .map((name) => ({ name, handler: (controller.prototype as Record<string, object>)[name]! }))
+      .filter(({ handler }) => Reflect.hasMetadata(METHOD_METADATA, handler))
+      .map(({ name, handler }) => ({
+        name: `${controller.name}.${name}`,
+        access: (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller)) as Access | undefined,
+      })),
+  );
+}
+
+describe('every route', () => {
+  it('declares who may call it', async () => {
+    const all = await routes();
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(({ access }) => access === undefined)).toEqual([]);
+  });
+
+  it('needs credentials, save for those that are meant for anyone', async () => {
+    const open = (await routes()).filter(({ access }) => access?.by === 'anyone').map(({ name }) => name);
+    expect(open.sort()).toEqual(['HealthController.live', 'HealthController.ready']);
+  });
+});

@@ -1,0 +1,117 @@
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
+import { Clock } from '../../src/common/clock.js';
+import type { Role } from '../../src/common/roles.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { APP_OPTIONS, configureApp, createHttpAdapter } from '../../src/configure-app.js';
+import { StructuredLogger } from '../../src/logging/structured-logger.js';
+import { UsersService } from '../../src/users/users.service.js';
+import { TestClock } from './test-clock.js';
+
+export interface Call {
+  readonly headers?: Record<string, string>;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is. */
+  readonly body?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Parsed, where there is any. */
+  readonly body: unknown;
+}
+
+export interface TestUser {
+  readonly id: number;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** One instance of the service, listening on a free port. */
+export class TestApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly clock: TestClock,
+  ) {}
+
+  static async start(
+    databaseUrl: string,
+    options: { env?: Record<string, string>; clock?: TestClock } = {},
+  ): Promise<TestApp> {
+    const clock = options.clock ?? new TestClock();
+    const config = readConfig({
+      DATABASE_URL: databaseUrl,
+      MASTER_KEY: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+      PUBLIC_URL: 'http://tessera.test',
+      BCRYPT_COST: '4',
+      LOG_LEVEL: 'silent',
+      PORT: '0',
+      ...options.env,
+    });
+    const module = await Test.createTestingModule({ imports: [AppModule.with(config)] })
+      .setLogger(new StructuredLogger(config.logLevel))
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), APP_OPTIONS);
+    configureApp(app);
+    await app.listen(0, '127.0.0.1');
+    return new TestApp(app, await app.getUrl(), clock);
+  }
+
+  get<T>(type: Type<T>): T {
+    return this.app.get(type);
+  }
+
+  async call(method: string, path: string, { headers, json, body }: Call = {}): Promise<Answer> {
+    const sent = json === undefined ? body : JSON.stringify(json);
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(sent !== undefined && { body: sent }),
+      redirect: 'manual',
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  }
+
+  /** A user of this name, `Qwerty123` being his password. */
+  async createUser(username: string, role: Role = 'viewer', passwordIsTemporary = false): Promise<TestUser> {
+    const password = 'Qwerty123';
+    const { id } = await this.get(UsersService).createUser({ username, password, passwordIsTemporary, role });
+    return { id, username, password };
+  }
+
+  /** A new api2 token of the user. */
+  async logIn({ username, password }: TestUser): Promise<string> {
+    const { status, body } = await this.call('POST', '/api2/tokens', { json: { username, password } });
+    if (status !== 200) throw new Error(`The login of ${username} answered ${status}`);
+    return (body as { token: string }).token;
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+export function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
+
+export function basic(username: string, password: string): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+import { Clock } from '../../src/common/clock.js';
+
+/** Stands still until it is told to go on. */
+export class TestClock extends Clock {
+  private instant = new Date('2026-03-01T12:00:00.000Z');
+
+  override now(): Date {
+    return new Date(this.instant);
+  }
+
+  advanceSeconds(seconds: number): void {
+    this.instant = new Date(this.instant.getTime() + seconds * 1000);
+  }
+}
