@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerError } from './api/answer-error.js';
 import { recordRoutes } from './api/allowed-methods.js';
 import type { Config } from './config/config.js';
 
@@ -24,6 +25,11 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // A path that is no valid URL reaches neither hooks nor filters.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setCommonHeaders(request, reply);
+      answerError(error, request, reply);
+    },
   });
   recordRoutes(adapter.getInstance());
   return adapter;
@@ -36,6 +42,7 @@ export const APP_OPTIONS = { bodyParser: false } as const;
 export function configureApp(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   const logger = new Logger('Http');
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     // Clients that name a content type on a DELETE without a body mean no body.
     if (body.length === 0) done(null, undefined);
@@ -47,12 +54,7 @@ export function configureApp(app: NestFastifyApplication): void {
     done: (error: Error | null, body?: unknown) => void,
   ) => void;
   server.addHook('onRequest', (request, reply, next) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      // RFC 6749, section 5.1: an answer may hold a token.
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    });
+    setCommonHeaders(request, reply);
     next();
   });
   server.addHook('onResponse', (request, reply, next) => {
@@ -67,5 +69,14 @@ export function configureApp(app: NestFastifyApplication): void {
       ms: Math.round(reply.elapsedTime),
     });
     next();
+  });
+}
+
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'x-request-id': request.id,
+    // RFC 6749, section 5.1: an answer may hold a token.
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   });
 }
