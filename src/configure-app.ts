@@ -11,6 +11,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 /** Longer than the 60 seconds after which common proxies close an idle connection, so that they are the first to. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const CLOSE_IDLE_EVERY_MS = 50;
 
 /** The HTTP server as it is in service and in the tests. */
 export function createHttpAdapter(config: Config): FastifyAdapter {
@@ -53,6 +54,12 @@ export function configureApp(app: NestFastifyApplication): void {
     text: string,
     done: (error: Error | null, body?: unknown) => void,
   ) => void;
+  server.addHook('preClose', (done) => {
+    // Node closes the connections that are idle when the shutdown begins, not those that become idle later.
+    const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    server.server.once('close', () => clearInterval(timer));
+    done();
+  });
   server.addHook('onRequest', (request, reply, next) => {
     setCommonHeaders(request, reply);
     next();
