@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerError } from './api/answer-error.js';
 import { recordRoutes } from './api/allowed-methods.js';
-import type { Config } from './config/config.js';
+import { Config } from './config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -42,7 +42,6 @@ export const APP_OPTIONS = { bodyParser: false } as const;
 /** Everything that applies to every request. */
 export function configureApp(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  const logger = new Logger('Http');
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     // Clients that name a content type on a DELETE without a body mean no body.
@@ -64,6 +63,13 @@ export function configureApp(app: NestFastifyApplication): void {
     setCommonHeaders(request, reply);
     next();
   });
+  const { logLevel } = app.get(Config);
+  if (logLevel === 'debug' || logLevel === 'trace') logRequests(server);
+}
+
+/** The path without its query, which might hold what does not belong in a log. */
+function logRequests(server: FastifyInstance): void {
+  const logger = new Logger('Http');
   server.addHook('onResponse', (request, reply, next) => {
     const [path] = request.url.split('?', 1);
     const { method, id: requestId } = request;
