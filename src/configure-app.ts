@@ -25,7 +25,8 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     forceCloseConnections: 'idle',
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200 },
+    // A parameter as long as the URL may be: its route says what is wrong with it.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     // A path that is no valid URL reaches neither hooks nor filters.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setCommonHeaders(request, reply);

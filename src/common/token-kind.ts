@@ -8,6 +8,7 @@ interface KindRules {
 /** Every kind of token that the registry knows, and the rules by which kinds differ. */
 export const TOKEN_KIND_RULES = {
   api2: { login: true, bearer: true },
+  v1alpha: { login: false, bearer: true },
 } as const satisfies Record<string, KindRules>;
 
 export type TokenKind = keyof typeof TOKEN_KIND_RULES;

@@ -1,10 +1,12 @@
 import { DataSource } from 'typeorm';
+import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
@@ -20,8 +22,8 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     type: 'postgres',
     url,
     applicationName: 'tessera',
-    entities: [UserEntity, TokenEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
-    migrations: [Foundation1763800000000],
+    entities: [UserEntity, TokenEntity, ApiKeyEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
+    migrations: [Foundation1763800000000, ApiKeys1763900100000],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,

@@ -7,6 +7,7 @@ import { createDataSource } from './data-source.js';
 import { HotStatements } from './hot-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { ApiKeyRepository } from './repositories/api-key.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
@@ -27,6 +28,7 @@ const PROVIDERS = [
   CleanupService,
   UserRepository,
   TokenRepository,
+  ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,
 ];

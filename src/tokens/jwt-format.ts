@@ -21,6 +21,8 @@ export interface JwtContent {
   readonly role: Role;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
+  /** What a token of this kind says besides. */
+  readonly kindClaims?: Readonly<Record<string, string>>;
 }
 
 /** How our tokens look as signed JWTs (RFC 7519), and back. Synchronous, so that no other work in the pool delays it. */
@@ -37,6 +39,7 @@ export class JwtFormat {
     const { kid } = this.keys.current();
     return this.jwt.sign(
       {
+        ...content.kindClaims,
         iss: this.config.publicUrl,
         sub: String(content.userId),
         username: content.username,

@@ -22,6 +22,6 @@ import { TokensService } from './tokens.service.js';
     }),
   ],
   providers: [TokensService, JwtFormat, RevocationState],
-  exports: [TokensService],
+  exports: [TokensService, JwtFormat],
 })
 export class TokensModule {}
