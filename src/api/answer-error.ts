@@ -24,7 +24,9 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
 function withAllowedMethods(error: AppError, request: FastifyRequest, path: string): AppError {
   if (error.code !== 'route_not_found') return error;
   const allow = allowedMethods(request.server, path);
-  return allow.length === 0 ? error : new AppError('method_not_allowed', 'Method Not Allowed', { details: { allow } });
+  // A path that answers this very method was refused for something else, such as a bad escape.
+  if (allow.length === 0 || allow.includes(request.method)) return error;
+  return new AppError('method_not_allowed', 'Method Not Allowed', { details: { allow } });
 }
 
 /** The caller learns nothing of the cause; the log does, under the request id that he was given. */

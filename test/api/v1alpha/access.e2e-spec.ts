@@ -17,6 +17,7 @@ let app: TestApp;
 /** Another instance of the same service. */
 let twin: TestApp;
 let admin: TestUser;
+const started: TestApp[] = [];
 
 const as = ({ username, password }: TestUser): { headers: Record<string, string> } => ({
   headers: basic(username, password),
@@ -47,11 +48,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   app = await TestApp.start(database.url);
   twin = await TestApp.start(database.url, { clock: app.clock });
+  started.push(app, twin);
   admin = await app.createUser('admin', 'admin');
 });
 
 afterAll(async () => {
-  await Promise.all([app.close(), twin.close()]);
+  await Promise.all(started.map((instance) => instance.close()));
   await database.drop();
 });
 
@@ -131,13 +133,20 @@ describe('every call', () => {
     }
   });
 
-  it.each(['/api/v1alpha', '/v1alpha/tokens', '/v1alpha/token/a/b', '/v1alpha/token//', '/v1alpha/token/%zz'])(
+  it.each(['/api/v1alpha', '/v1alpha/tokens', '/v1alpha/token/a/b', '/v1alpha/token//'])(
     'answers 404 at the unknown path %s',
     async (path) => {
       const answer = await app.call('GET', path, as(admin));
       expect([answer.status, answer.body]).toEqual([404, { message: 'Not Found' }]);
     },
   );
+});
+
+describe('a path that is no URL', () => {
+  it('is answered in the shape of the family', async () => {
+    const answer = await app.call('GET', `${PATH}/%zz`, as(admin));
+    expect([answer.status, answer.body]).toEqual([404, { message: 'The path is not a valid URL' }]);
+  });
 });
 
 describe('the token', () => {
@@ -154,9 +163,8 @@ describe('the token', () => {
     expect((await app.call('DELETE', `${PATH}/${id}`, as(admin))).status).toBe(200);
     await until(401, ask);
     const restarted = await TestApp.start(database.url, { clock: app.clock });
-    const { status } = await restarted.call('GET', '/api2/token/timeout', { headers: bearer(token) });
-    await restarted.close();
-    expect(status).toBe(401);
+    started.push(restarted);
+    expect((await restarted.call('GET', '/api2/token/timeout', { headers: bearer(token) })).status).toBe(401);
   });
 
   it('outlives a logout from everywhere and a new password, but not its user', async () => {
