@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { PasswordHasher } from '../../../src/crypto/password-hasher.js';
+import { UsersService } from '../../../src/users/users.service.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -212,5 +214,35 @@ describe('a remembered login', () => {
     const json = { jwt_token_description: 'too late', jwt_token_life: '1h' };
     expectRefused(await app.call('POST', PATH, { ...as(user), json }));
     expect(await database.query('SELECT FROM api_keys WHERE user_id = $1', [user.id])).toEqual([]);
+  });
+});
+
+describe('calls at once with the same credentials', () => {
+  it('share one hash, so that none is told to come back later', async () => {
+    const user = await app.createUser('crowd');
+    const hasher = app.get(PasswordHasher);
+    const hashes = jest.spyOn(hasher, 'matches');
+    const answers = await Promise.all(Array.from({ length: 200 }, () => app.call('GET', PATH, as(user))));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
+    expect(hashes).toHaveBeenCalledTimes(1);
+    hashes.mockRestore();
+  });
+
+  it('share none that began before the password changed', async () => {
+    const user = await app.createUser('changing');
+    const hasher = app.get(PasswordHasher);
+    let release: () => void = () => undefined;
+    const matches = jest.spyOn(hasher, 'matches').mockImplementationOnce(async () => {
+      await new Promise<void>((resolve) => (release = resolve));
+      return true;
+    });
+    const early = app.call('GET', PATH, as(user));
+    while (matches.mock.calls.length === 0) await delay(5);
+    await app.get(UsersService).updateUser(user.id, { enabled: false });
+    expectRefused(await app.call('GET', PATH, as(user)));
+    release();
+    await early;
+    expectRefused(await app.call('GET', PATH, as(user)));
+    matches.mockRestore();
   });
 });
