@@ -7,6 +7,7 @@ import { ApiKeyRepository, type ApiKeyRow } from '../database/repositories/api-k
 import { UserRepository } from '../database/repositories/user.repository.js';
 import { Transactions } from '../database/transactions.js';
 import { JwtFormat } from '../tokens/jwt-format.js';
+import { RememberedApiKeys } from './remembered-api-keys.js';
 import { LIFE_GRAMMAR, parseLife } from './life.js';
 
 export interface ApiKey {
@@ -31,6 +32,7 @@ export interface NewApiKey {
 export class ApiKeysService {
   constructor(
     private readonly apiKeys: ApiKeyRepository,
+    private readonly remembered: RememberedApiKeys,
     private readonly users: UserRepository,
     private readonly transactions: Transactions,
     private readonly format: JwtFormat,
@@ -72,7 +74,7 @@ export class ApiKeysService {
 
   /** @throws AppError `api_key_not_found`, for an id that is not his as for one that is no id at all. */
   async getKey(userId: number, id: string): Promise<ApiKey> {
-    const row = isUuid(id) ? await this.apiKeys.find(userId, id) : null;
+    const row = this.remembered.find(userId, id) ?? (isUuid(id) ? await this.find(userId, id) : undefined);
     return row ? describe(row, this.clock.now()) : notFound();
   }
 
@@ -84,6 +86,12 @@ export class ApiKeysService {
       const deleted = await this.apiKeys.delete(transaction, userId, id, this.clock.now());
       if (!deleted) notFound();
     });
+  }
+
+  private async find(userId: number, id: string): Promise<ApiKeyRow | undefined> {
+    const found = await this.apiKeys.find(userId, id);
+    if (found && found.idx !== null) this.remembered.add(userId, found.row, found.idx);
+    return found?.row;
   }
 }
 

@@ -2,9 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 
-/** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
-const API_KEY_ENDS_AT = 'LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id))';
-
 /**
  * The few statements on the hottest paths. Named, so that PostgreSQL plans each once a connection: about twice the
  * speed of the same text without a name, and three times that of TypeORM's finders.
@@ -44,11 +41,14 @@ const STATEMENTS = {
       RETURNING idx
     )
     SELECT token.idx FROM holder LEFT JOIN token ON true`,
+  /** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
   find_api_key: `
-    SELECT id, description, life_seconds AS "lifeSeconds", ${API_KEY_ENDS_AT} AS "endsAt"
-    FROM api_keys WHERE user_id = $1 AND id = $2`,
+    SELECT id, description, life_seconds AS "lifeSeconds", LEAST(api_keys.expires_at, revoked_at) AS "endsAt", idx
+    FROM api_keys LEFT JOIN tokens USING (id) WHERE api_keys.user_id = $1 AND id = $2`,
+  /** A subquery instead of the join, which for some statistics would read all of `tokens`. */
   list_api_keys: `
-    SELECT id, description, life_seconds AS "lifeSeconds", ${API_KEY_ENDS_AT} AS "endsAt"
+    SELECT id, description, life_seconds AS "lifeSeconds",
+      LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
     FROM api_keys WHERE user_id = $1 ORDER BY id`,
 } as const;
 

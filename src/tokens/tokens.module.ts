@@ -22,6 +22,6 @@ import { TokensService } from './tokens.service.js';
     }),
   ],
   providers: [TokensService, JwtFormat, RevocationState],
-  exports: [TokensService, JwtFormat],
+  exports: [TokensService, JwtFormat, RevocationState],
 })
 export class TokensModule {}

@@ -44,9 +44,12 @@ export class ApiKeyRepository {
     return inserted ? { idx: inserted.idx === null ? null : Number(inserted.idx) } : null;
   }
 
-  async find(userId: number, id: string): Promise<ApiKeyRow | null> {
-    const [row] = await this.hot.run<ApiKeyRow>('find_api_key', [userId, id]);
-    return row ?? null;
+  /** @returns with the row the token's place in the revocation bits, null once the token is gone since it expired. */
+  async find(userId: number, id: string): Promise<{ row: ApiKeyRow; idx: number | null } | null> {
+    const [found] = await this.hot.run<ApiKeyRow & { idx: string | null }>('find_api_key', [userId, id]);
+    if (!found) return null;
+    const { idx, ...row } = found;
+    return { row, idx: idx === null ? null : Number(idx) };
   }
 
   /** In the order of their ids, which is that of their making. */

@@ -161,9 +161,11 @@ describe('the token', () => {
   it('is refused by every instance from its DELETE on', async () => {
     const { id, token } = await make(admin, 'everywhere');
     const ask = (): Promise<Answer> => twin.call('GET', '/api2/token/timeout', { headers: bearer(token) });
-    expect((await ask()).status).toBe(200);
+    const look = (): Promise<Answer> => twin.call('GET', `${PATH}/${id}`, as(admin));
+    expect([(await ask()).status, (await look()).status]).toEqual([200, 200]);
     expect((await app.call('DELETE', `${PATH}/${id}`, as(admin))).status).toBe(200);
     await until(401, ask);
+    expect((await look()).status).toBe(404);
     const restarted = await TestApp.start(database.url, { clock: app.clock });
     started.push(restarted);
     expect((await restarted.call('GET', '/api2/token/timeout', { headers: bearer(token) })).status).toBe(401);

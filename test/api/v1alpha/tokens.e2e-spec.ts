@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { HotStatements } from '../../../src/database/hot-statements.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -237,6 +238,15 @@ describe('GET of one', () => {
     expect(await isAccepted(token)).toBe(false);
   });
 
+  it('asks the database once for a token that works', async () => {
+    const user = await newUser();
+    const { id } = await make(user, 'often');
+    const queries = jest.spyOn(app.get(HotStatements), 'run');
+    for (let round = 0; round < 3; round++) await app.call('GET', `${PATH}/${id}`, as(user));
+    expect(queries.mock.calls.map(([name]) => name)).toEqual(['find_api_key']);
+    queries.mockRestore();
+  });
+
   it('never tells of a longer rest than the life', async () => {
     const user = await newUser();
     const { id } = await make(user, 'fraction', '1.25 s');
@@ -246,6 +256,7 @@ describe('GET of one', () => {
   it('shows a token that an admin ended as expired', async () => {
     const user = await newUser();
     const { id, token } = await make(user, 'ended');
+    expect((await app.call('GET', `${PATH}/${id}`, as(user))).body).toMatchObject({ expiry_status: 'Valid' });
     await app.call('POST', `/admin/users/${user.id}/revoke-tokens`, as(admin));
     expect(await isAccepted(token)).toBe(false);
     expect((await app.call('GET', `${PATH}/${id}`, as(user))).body).toEqual({
@@ -262,9 +273,11 @@ describe('DELETE of one', () => {
   it('ends the token at once, removes it from the list and frees its description', async () => {
     const user = await newUser();
     const [gone, stays] = [await make(user, 'gone'), await make(user, 'stays')];
+    expect((await app.call('GET', `${PATH}/${gone.id}`, as(user))).status).toBe(200);
     expect(await isAccepted(gone.token)).toBe(true);
     const answer = await app.call('DELETE', `${PATH}/${gone.id}`, as(user));
     expect([answer.status, answer.body]).toEqual([200, { message: 'Token deleted' }]);
+    expect((await app.call('GET', `${PATH}/${gone.id}`, as(user))).body).toEqual(unknown);
     expect([await isAccepted(gone.token), await isAccepted(stays.token)]).toEqual([false, true]);
     const { body } = await app.call('GET', PATH, as(user));
     expect(Object.keys((body as { jwt_tokens: object }).jwt_tokens)).toEqual([stays.id]);
@@ -293,6 +306,7 @@ describe('a token of somebody else', () => {
   it.each(['GET', 'DELETE'])('looks to %s like one that never was, for an admin too', async (method) => {
     const [owner, other] = [await newUser(), await newUser()];
     const { id, token } = await make(owner, 'private');
+    expect((await app.call('GET', `${PATH}/${id}`, as(owner))).status).toBe(200);
     const deleted = await make(other, 'deleted');
     await app.call('DELETE', `${PATH}/${deleted.id}`, as(other));
     const strange = ['00000000-0000-7000-8000-000000000000', 'x', '1', `${id}0`, id.replaceAll('-', ''), `{${id}}`];
