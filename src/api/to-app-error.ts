@@ -8,12 +8,13 @@ const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: unsupportedMediaType,
   FST_ERR_CTP_INVALID_TYPE: unsupportedMediaType,
   FST_ERR_CTP_BODY_TOO_LARGE: () => new AppError('body_too_large', 'The body is larger than 64 KB'),
+  FST_ERR_MAX_PARAM_LENGTH: () => new AppError('route_not_found', 'Not Found'),
   FST_ERR_BAD_URL: () => new AppError('route_not_found', 'The path is not a valid URL'),
 };
 
-/** PostgreSQL could not be reached, or gave up: class 08, 3D, 53 and 57 of its error codes, and what `pg` says itself. */
+/** PostgreSQL could not be reached or gave up, by the classes of its error codes, and by what `pg` says itself. */
 const DATABASE_DOWN =
-  /^(08|3D|53|57)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
+  /^(08|25006|3D|40|53|55|57|58)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
 
 /** Turns anything thrown into the one error that the dialects know. */
 export function toAppError(thrown: unknown): AppError {

@@ -7,11 +7,14 @@ import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
+import { ImpatientClient } from './impatient-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
 const CONNECT_TIMEOUT_MS = 2_000;
-const STATEMENT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 5_000;
+/** After the server should have given up itself, the connection is taken for dead. */
+const ANSWER_TIMEOUT_MS = 1_000;
 
 /**
  * The data source for `url`, not yet connected. The schema comes from the migrations alone.
@@ -30,6 +33,11 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     logging: false,
     poolSize: 10,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs, keepAlive: true },
+    extra: {
+      Client: ImpatientClient,
+      statement_timeout: statementTimeoutMs,
+      query_timeout: statementTimeoutMs && statementTimeoutMs + ANSWER_TIMEOUT_MS,
+      keepAlive: true,
+    },
   });
 }

@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
     whenMissing: NonNullable<Access['whenMissing']>,
   ): Promise<void> {
     const header = context.switchToHttp().getRequest<AuthenticatedRequest>().headers.authorization;
-    if (!header) throw new AppError(whenMissing, 'Authorization header is required');
+    if (header === undefined) throw new AppError(whenMissing, 'Authorization header is required');
     const usesBasic = /^basic(\s|$)/i.test(header);
     const scheme = usesBasic && by.includes('basic') ? 'basic' : by.includes('bearer') ? 'bearer' : 'basic';
     await this[scheme].canActivate(context);

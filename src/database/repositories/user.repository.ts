@@ -3,7 +3,7 @@ import { DataSource, MoreThan, type Repository } from 'typeorm';
 import { UserEntity } from '../entities/user.entity.js';
 import type { Transaction } from '../transactions.js';
 
-export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleChangedAt'>;
+export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
 
 /** Any numbers that nothing else in the database locks. */
 const ADMINS_LOCK = 7_355_375;
@@ -71,11 +71,11 @@ export class UserRepository {
   }
 
   /** Everyone whose role is not the one that he was made with. */
-  listChangedRoles(): Promise<Pick<UserEntity, 'id' | 'role'>[]> {
+  listChangedRoles(): Promise<Pick<UserEntity, 'id' | 'role' | 'roleVersion'>[]> {
     return this.users
       .createQueryBuilder('user')
-      .select(['user.id', 'user.role'])
-      .where('user.roleChangedAt IS NOT NULL')
+      .select(['user.id', 'user.role', 'user.roleVersion'])
+      .where('user.roleVersion > 1')
       .getMany();
   }
 }
