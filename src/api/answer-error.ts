@@ -4,17 +4,19 @@ import { AppError } from '../common/app-error.js';
 import { allowedMethods } from './allowed-methods.js';
 import { familyOf } from './families.js';
 import { problemDetails } from './problem-details.js';
+import { pathOf } from './request-path.js';
 import { toAppError } from './to-app-error.js';
 
 const logger = new Logger('Errors');
 
 /** Answers with anything thrown, as the family of the request's path says it. */
 export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const [path = '/'] = request.url.split('?', 1);
+  const path = pathOf(request);
   const error = withAllowedMethods(toAppError(thrown), request, path);
   const dialect = familyOf(path)?.dialect ?? problemDetails;
   const { status, headers = {}, contentType = 'application/json; charset=utf-8', body } = dialect(error);
-  if (status >= 500) log(error, request, path);
+  // That there are more logins than time for them is told to each of them; a line for each would only add to it.
+  if (status >= 500 && error.code !== 'overloaded') log(error, request, path);
   const { allow, retryAfterSeconds } = error.details;
   if (allow) reply.header('allow', allow.join(', '));
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));

@@ -22,4 +22,6 @@ export interface ApiFamily {
   readonly prefixes: readonly string[];
   readonly module: Type<object>;
   readonly dialect: ErrorDialect;
+  /** Whether it takes form-encoded bodies beside JSON. */
+  readonly forms?: boolean;
 }

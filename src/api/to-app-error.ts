@@ -3,10 +3,7 @@ import { AppError } from '../common/app-error.js';
 
 /** Fastify's own errors by code, as far as a request causes them. */
 const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: () => new AppError('malformed_body', 'The body is not valid JSON'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new AppError('malformed_body', 'The body is not as long as it says'),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: unsupportedMediaType,
-  FST_ERR_CTP_INVALID_TYPE: unsupportedMediaType,
   FST_ERR_CTP_BODY_TOO_LARGE: () => new AppError('body_too_large', 'The body is larger than 64 KB'),
   FST_ERR_MAX_PARAM_LENGTH: () => new AppError('route_not_found', 'Not Found'),
   FST_ERR_BAD_URL: () => new AppError('route_not_found', 'The path is not a valid URL'),
@@ -43,10 +40,6 @@ function isDatabaseDown(thrown: unknown): boolean {
   const fromDriver =
     driverError !== thrown || /^(Connection|Query read|timeout|Client)/i.test(stringField(thrown, 'message'));
   return fromDriver && DATABASE_DOWN.test(stringField(driverError, 'message'));
-}
-
-function unsupportedMediaType(): AppError {
-  return new AppError('unsupported_media_type', 'The body must be application/json');
 }
 
 function stringField(value: unknown, name: string): string {

@@ -21,6 +21,7 @@ const POLL_MS = 150;
 /** A reading that takes longer is given up and its connection replaced, in time for another within MAX_AGE_MS. */
 const READ_TIMEOUT_MS = 350;
 const RETRY_MS = 50;
+const FIRST_TRIES = 20;
 /** How long a request waits for a late reading before it is told 503. */
 const PATIENCE_MS = 1_000;
 /** After a longer silence everything is loaded anew: cheaper than to catch up, and the log does not keep all. */
@@ -89,7 +90,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.read();
+    await this.readFirst();
     this.reading = this.readForever();
   }
 
@@ -98,6 +99,19 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     this.endPause();
     this.reader?.close();
     await this.reading;
+  }
+
+  /** At start a machine is busy and connections are new: there is time for more than one try. */
+  private async readFirst(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.read();
+      } catch (error) {
+        this.dropReader();
+        if (tries === FIRST_TRIES) throw error;
+        await delay(RETRY_MS);
+      }
+    }
   }
 
   private async readForever(): Promise<void> {
