@@ -58,9 +58,12 @@ describe('a token', () => {
     const { jwt_token_id: id } = (await make(user, 'both')).body as { jwt_token_id: string };
     const answers = await withOpenTransaction('SELECT FROM tokens WHERE id = $1 FOR UPDATE', [id], () => [
       app.call('DELETE', `/admin/users/${user.id}`, as(admin)),
-      delay(50).then(() => app.call('DELETE', `${PATH}/${id}`, as(user))),
+      app.call('DELETE', `${PATH}/${id}`, as(user)),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([204, 404]);
+    // Whichever came first: the token was deleted by its owner or went with him, and he may be unknown by then.
+    const [userDeleted, tokenDeleted] = answers.map(({ status }) => status);
+    expect(userDeleted).toBe(204);
+    expect([200, 401, 404]).toContain(tokenDeleted);
   });
 });
 

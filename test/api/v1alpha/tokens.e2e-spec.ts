@@ -146,32 +146,34 @@ describe('POST', () => {
   const control = 'jwt_token_description must hold no control characters';
   const long = 'jwt_token_description must be at most 255 characters';
   const text = 'jwt_token_description must be a string';
-  it.each([
-    [{ jwt_token_description: 'a' }, lifeType],
-    [{ jwt_token_life: '6 hours' }, text],
-    [{}, `${text}; ${lifeType}`],
-    [{ jwt_token_description: 5, jwt_token_life: '6 hours' }, text],
-    [{ jwt_token_description: null, jwt_token_life: '6 hours' }, text],
-    [{ jwt_token_description: ['a'], jwt_token_life: '6 hours' }, text],
-    [{ jwt_token_description: 'a', jwt_token_life: 360 }, lifeType],
-    [{ jwt_token_description: 'a', jwt_token_life: ['6 hours'] }, lifeType],
-    [{ jwt_token_description: 'a'.repeat(256), jwt_token_life: '6 hours' }, long],
-    [{ jwt_token_description: '\ufe0f\ufe0e'.repeat(5_000), jwt_token_life: '6 hours' }, long],
-    [{ jwt_token_description: 'a\0b', jwt_token_life: '6 hours' }, control],
-    [{ jwt_token_description: 'a\nb', jwt_token_life: '6 hours' }, control],
-    [{ jwt_token_description: 'a\ud800', jwt_token_life: '6 hours' }, control],
-    [{ jwt_token_description: 'a', jwt_token_life: '' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: '90' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: '1 month' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: '0 hours' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: '-6 hours' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: '3651 days' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: '6\0hours' }, life],
-    [{ jwt_token_description: 'a', jwt_token_life: `1${' '.repeat(60_000)}x` }, life],
-    [[], 'The body must be a JSON object'],
-    ['6 hours', 'The body must be a JSON object'],
-    [null, 'The body must be a JSON object'],
-  ])('refuses the body %j with 400 and says why', async (json, message) => {
+  it.each(
+    [
+      [{ jwt_token_description: 'a' }, lifeType],
+      [{ jwt_token_life: '6 hours' }, text],
+      [{}, `${text}; ${lifeType}`],
+      [{ jwt_token_description: 5, jwt_token_life: '6 hours' }, text],
+      [{ jwt_token_description: null, jwt_token_life: '6 hours' }, text],
+      [{ jwt_token_description: ['a'], jwt_token_life: '6 hours' }, text],
+      [{ jwt_token_description: 'a', jwt_token_life: 360 }, lifeType],
+      [{ jwt_token_description: 'a', jwt_token_life: ['6 hours'] }, lifeType],
+      [{ jwt_token_description: 'a'.repeat(256), jwt_token_life: '6 hours' }, long],
+      [{ jwt_token_description: '\ufe0f\ufe0e'.repeat(5_000), jwt_token_life: '6 hours' }, long],
+      [{ jwt_token_description: 'a\0b', jwt_token_life: '6 hours' }, control],
+      [{ jwt_token_description: 'a\nb', jwt_token_life: '6 hours' }, control],
+      [{ jwt_token_description: 'a\ud800', jwt_token_life: '6 hours' }, control],
+      [{ jwt_token_description: 'a', jwt_token_life: '' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: '90' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: '1 month' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: '0 hours' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: '-6 hours' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: '3651 days' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: '6\0hours' }, life],
+      [{ jwt_token_description: 'a', jwt_token_life: `1${' '.repeat(60_000)}x` }, life],
+      [[], 'The body must be a JSON object'],
+      ['6 hours', 'The body must be a JSON object'],
+      [null, 'The body must be a JSON object'],
+    ].map(([json, message]) => ({ name: JSON.stringify(json).slice(0, 80), json, message })),
+  )('refuses the body $name with 400 and says why', async ({ json, message }) => {
     const answer = await app.call('POST', PATH, { ...as(admin), json });
     expect([answer.status, answer.body]).toEqual([400, { message }]);
   });
