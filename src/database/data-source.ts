@@ -5,6 +5,7 @@ import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
@@ -18,7 +19,7 @@ export function createDataSource(url: string): DataSource {
     url,
     applicationName: 'tessera',
     entities: [UserEntity, TokenEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
-    migrations: [Foundation1763800000000],
+    migrations: [Foundation1763800000000, RotatingKeys1763820000000],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,

@@ -24,6 +24,13 @@ const STATEMENTS = {
     SELECT idx FROM tokens
     WHERE revoked_at IS NOT NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
     ORDER BY idx LIMIT $3`,
+  highest_idx: `
+    SELECT CASE WHEN is_called THEN last_value ELSE -1 END AS idx FROM tokens_idx_seq`,
+  list_revocations_since: `
+    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change -> 'idxs' AS idxs
+    FROM (SELECT) AS always
+    LEFT JOIN changes AS log ON log.xid >= $1::bigint AND log.change ->> 'type' = 'tokens_revoked'
+    ORDER BY log.seq LIMIT $2`,
 } as const;
 
 @Injectable()
