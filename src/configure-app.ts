@@ -3,6 +3,9 @@ import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { recordRoutes } from './api/allowed-methods.js';
+import { API_FAMILIES } from './api/api-families.js';
+import type { ApiFamily } from './api/api-family.js';
+import { acceptForms } from './api/form-body.js';
 import type { Config } from './config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -46,6 +49,7 @@ export function configureApp(app: NestFastifyApplication): void {
     text: string,
     done: (error: Error | null, body?: unknown) => void,
   ) => void;
+  acceptForms(server, app.get<readonly ApiFamily[]>(API_FAMILIES));
   server.addHook('onRequest', (request, reply, next) => {
     void reply.headers({
       'x-request-id': request.id,

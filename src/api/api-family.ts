@@ -22,4 +22,6 @@ export interface ApiFamily {
   readonly prefixes: readonly string[];
   readonly module: Type<object>;
   readonly dialect: ErrorDialect;
+  /** Takes `application/x-www-form-urlencoded` bodies beside JSON; others answer 415. */
+  readonly forms?: true;
 }
