@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerError } from './api/answer-error.js';
 import { recordRoutes } from './api/allowed-methods.js';
-import { API_FAMILIES } from './api/api-families.js';
-import type { ApiFamily } from './api/api-family.js';
 import { acceptForms } from './api/form-body.js';
-import type { Config } from './config/config.js';
+import { Config } from './config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 /** Longer than the 60 seconds after which common proxies close an idle connection, so that they are the first to. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const CLOSE_IDLE_EVERY_MS = 50;
 
 /** The HTTP server as it is in service and in the tests. */
 export function createHttpAdapter(config: Config): FastifyAdapter {
@@ -27,6 +27,11 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // A path that is no valid URL reaches neither hooks nor filters.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setCommonHeaders(request, reply);
+      answerError(error, request, reply);
+    },
   });
   recordRoutes(adapter.getInstance());
   return adapter;
@@ -38,7 +43,7 @@ export const APP_OPTIONS = { bodyParser: false } as const;
 /** Everything that applies to every request. */
 export function configureApp(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  const logger = new Logger('Http');
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     // Clients that name a content type on a DELETE without a body mean no body.
     if (body.length === 0) done(null, undefined);
@@ -49,16 +54,24 @@ export function configureApp(app: NestFastifyApplication): void {
     text: string,
     done: (error: Error | null, body?: unknown) => void,
   ) => void;
-  acceptForms(server, app.get<readonly ApiFamily[]>(API_FAMILIES));
+  acceptForms(server);
+  server.addHook('preClose', (done) => {
+    // Node closes the connections that are idle when the shutdown begins, not those that become idle later.
+    const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    server.server.once('close', () => clearInterval(timer));
+    done();
+  });
   server.addHook('onRequest', (request, reply, next) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      // RFC 6749, section 5.1: an answer may hold a token.
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    });
+    setCommonHeaders(request, reply);
     next();
   });
+  const { logLevel } = app.get(Config);
+  if (logLevel === 'debug' || logLevel === 'trace') logRequests(server);
+}
+
+/** The path without its query, which might hold what does not belong in a log. */
+function logRequests(server: FastifyInstance): void {
+  const logger = new Logger('Http');
   server.addHook('onResponse', (request, reply, next) => {
     const [path] = request.url.split('?', 1);
     const { method, id: requestId } = request;
@@ -71,5 +84,14 @@ export function configureApp(app: NestFastifyApplication): void {
       ms: Math.round(reply.elapsedTime),
     });
     next();
+  });
+}
+
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'x-request-id': request.id,
+    // RFC 6749, section 5.1: an answer may hold a token.
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
   });
 }

@@ -17,7 +17,7 @@ export function describeStartFailure(error: unknown): string {
     case '3D000':
       return `The database in DATABASE_URL does not exist; create it first.`;
     default:
-      return `Tessera could not start: ${message}`;
+      return message;
   }
 }
 

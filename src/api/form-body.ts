@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../common/app-error.js';
-import { familyOf } from './api-families.js';
-import type { ApiFamily } from './api-family.js';
+import { familyOf } from './families.js';
 
 /** Reads form bodies for the families that take them. A field that comes twice is a list, which no rule accepts. */
-export function acceptForms(server: FastifyInstance, families: readonly ApiFamily[]): void {
+export function acceptForms(server: FastifyInstance): void {
   server.addContentTypeParser<Buffer>(
     'application/x-www-form-urlencoded',
     { parseAs: 'buffer' },
     (request, body, done) => {
       const [path = '/'] = request.url.split('?', 1);
-      if (familyOf(path, families)?.forms) done(null, parseForm(body.toString('utf8')));
+      if (familyOf(path)?.forms) done(null, parseForm(body.toString('utf8')));
       else done(new AppError('unsupported_media_type', 'The body must be application/json'));
     },
   );

@@ -14,6 +14,7 @@ const STATUS: StatusTable = {
   token_invalid: 401,
   password_change_required: 403,
   role_required: 403,
+  password_unacceptable: 400,
   timeout_out_of_range: 400,
   user_not_found: 404,
   username_taken: 409,

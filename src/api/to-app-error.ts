@@ -11,18 +11,20 @@ const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
   FST_ERR_BAD_URL: () => new AppError('route_not_found', 'The path is not a valid URL'),
 };
 
-/** PostgreSQL could not be reached, or gave up: class 08, 53 and 57 of its error codes, and what `pg` says itself. */
+/** PostgreSQL could not be reached, or gave up: class 08, 3D, 53 and 57 of its error codes, and what `pg` says itself. */
 const DATABASE_DOWN =
-  /^(08|53|57)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
+  /^(08|3D|53|57)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
 
 /** Turns anything thrown into the one error that the dialects know. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
-  const code = stringField(thrown, 'code');
+  // Nest wraps what Fastify throws before a handler runs.
+  const code = stringField(thrown instanceof HttpException ? thrown.cause : thrown, 'code');
   const known = Object.hasOwn(BY_FASTIFY_CODE, code) ? BY_FASTIFY_CODE[code] : undefined;
   if (known) return known();
-  if (thrown instanceof HttpException && thrown.getStatus() === 404) {
-    return new AppError('route_not_found', 'Not Found');
+  if (thrown instanceof HttpException && thrown.getStatus() < 500) {
+    if (thrown.getStatus() === 404) return new AppError('route_not_found', 'Not Found');
+    return new AppError('invalid_request', 'The request is not valid', { cause: thrown });
   }
   if (isDatabaseDown(thrown)) {
     return new AppError('unavailable', 'The service is not available at the moment', {

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'token_invalid',
   'password_change_required',
   'role_required',
+  'password_unacceptable',
   'timeout_out_of_range',
   'user_not_found',
   'username_taken',

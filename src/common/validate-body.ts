@@ -15,7 +15,7 @@ export function validateBody<T extends object>(dto: Type<T>, body: unknown): T {
   for (const field of fieldsOf(dto)) {
     if (Object.hasOwn(body, field)) Object.assign(instance, { [field]: (body as Record<string, unknown>)[field] });
   }
-  const errors = validateSync(instance, { stopAtFirstError: true });
+  const errors = validateSync(instance);
   if (errors.length > 0) {
     const fields = errors.map(fieldError);
     throw new AppError('invalid_request', fields.map(({ message }) => message).join('; '), { details: { fields } });
@@ -29,6 +29,7 @@ function fieldsOf(dto: Type<object>): Set<string> {
 }
 
 function fieldError(error: ValidationError): FieldError {
-  const [message] = Object.values(error.constraints ?? {});
+  // Rules are tried from the last to the first: the first says what kind of value is wanted at all.
+  const message = Object.values(error.constraints ?? {}).at(-1);
   return { field: error.property, message: message ?? `${error.property} is not valid` };
 }

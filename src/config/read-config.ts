@@ -31,7 +31,7 @@ export function readConfig(env: Environment = process.env): Config {
     bootstrapAdminUsername: (value(env, 'BOOTSTRAP_ADMIN_USERNAME') ?? 'admin').toLowerCase(),
     bootstrapAdminPassword: bootstrapPassword(env),
     masterKey,
-    publicUrl: publicUrl(env) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    publicUrl: publicUrl(env) ?? `http://${reachable(host)}:${port}`,
     bcryptCost: integer(env, 'BCRYPT_COST', 10, 4, 16),
     trustProxy: trustProxy(env),
     keyRotationDays: integer(env, 'KEY_ROTATION_DAYS', 90, 0, 3650),
@@ -95,6 +95,12 @@ function publicUrl(env: Environment): string | undefined {
     throw new ConfigError(`PUBLIC_URL must be an http or https URL, but is "${text}".`);
   }
   return text?.replace(/\/+$/, '');
+}
+
+/** Nobody can call an address that means "all of them". */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function trustProxy(env: Environment): boolean | number | string[] {

@@ -12,8 +12,11 @@ import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 
-/** The data source for `url`, not yet connected. The schema comes from the migrations alone. */
-export function createDataSource(url: string): DataSource {
+/**
+ * The data source for `url`, not yet connected. The schema comes from the migrations alone.
+ * @param statementTimeoutMs 0 for none.
+ */
+export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = {}): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -26,6 +29,6 @@ export function createDataSource(url: string): DataSource {
     logging: false,
     poolSize: 10,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: STATEMENT_TIMEOUT_MS, keepAlive: true },
+    extra: { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs, keepAlive: true },
   });
 }

@@ -2,6 +2,7 @@ import { Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nes
 import { DataSource } from 'typeorm';
 import { Config } from '../config/config.js';
 import { ChangeFeed } from './changes/change-feed.js';
+import { CleanupService } from './cleanup.service.js';
 import { createDataSource } from './data-source.js';
 import { HotStatements } from './hot-statements.js';
 import { migrate } from './migrate.js';
@@ -13,9 +14,9 @@ import { UserRepository } from './repositories/user.repository.js';
 import { Transactions } from './transactions.js';
 
 async function connect(config: Config): Promise<DataSource> {
-  const dataSource = await createDataSource(config.databaseUrl!).initialize();
-  for (const name of await migrate(dataSource)) new Logger('Migrations').log(`Applied ${name}`);
-  return dataSource;
+  const url = config.databaseUrl!;
+  for (const name of await migrate(url)) new Logger('Migrations').log(`Applied ${name}`);
+  return createDataSource(url).initialize();
 }
 
 const PROVIDERS = [
@@ -23,6 +24,7 @@ const PROVIDERS = [
   Transactions,
   ChangeFeed,
   ReadinessService,
+  CleanupService,
   UserRepository,
   TokenRepository,
   SigningKeyRepository,

@@ -1,20 +1,23 @@
-import type { DataSource } from 'typeorm';
+import { createDataSource } from './data-source.js';
 
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 7_355_374;
 
 /**
- * Brings the schema up to date. Instances that start at once do it one after another; the later ones find nothing to do.
+ * Brings the schema up to date, on connections of its own that may take as long as it needs. Instances that start at
+ * once do it one after another; the later ones find nothing to do.
  * @returns the names of the migrations that ran.
  */
-export async function migrate(dataSource: DataSource): Promise<string[]> {
-  const holder = dataSource.createQueryRunner();
+export async function migrate(url: string): Promise<string[]> {
+  const dataSource = await createDataSource(url, { statementTimeoutMs: 0 }).initialize();
   try {
+    const holder = dataSource.createQueryRunner();
+    // Held by the session, so it goes with the connection however this ends.
     await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await dataSource.runMigrations();
+    await holder.release();
     return applied.map((migration) => migration.name);
   } finally {
-    await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await holder.release();
+    await dataSource.destroy();
   }
 }

@@ -8,6 +8,7 @@ import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
 import { Transactions, type Transaction } from '../database/transactions.js';
+import { assertAcceptablePassword } from './password-policy.js';
 import { normalizeUsername } from './username.js';
 
 export interface NewAccount {
@@ -54,7 +55,7 @@ export class UsersService {
     return this.users.listPage(afterId, limit);
   }
 
-  /** @throws AppError `username_taken`. */
+  /** @throws AppError `username_taken`, `password_unacceptable`. */
   async createUser(account: NewAccount): Promise<UserEntity> {
     const user = await this.users.insert(await this.rowOf(account));
     if (!user) throw new AppError('username_taken', 'There is a user of this name already');
@@ -70,11 +71,11 @@ export class UsersService {
 
   /**
    * Disabling ends every token of the user; a temporary password ends those of his logins.
-   * @throws AppError `user_not_found`, `last_admin`.
+   * @throws AppError `user_not_found`, `last_admin`, `password_unacceptable`.
    */
   async updateUser(id: number, changes: AccountChanges): Promise<UserEntity> {
     const { temporaryPassword, ...plain } = changes;
-    const passwordHash = temporaryPassword === undefined ? undefined : await this.hasher.hash(temporaryPassword);
+    const passwordHash = temporaryPassword === undefined ? undefined : await this.hashNew(temporaryPassword);
     return this.transactions.run(async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
@@ -126,11 +127,16 @@ export class UsersService {
     throw new AppError('last_admin', 'The last enabled admin can be neither disabled, deleted nor demoted');
   }
 
+  private hashNew(password: string): Promise<string> {
+    assertAcceptablePassword(password);
+    return this.hasher.hash(password);
+  }
+
   private async rowOf(account: NewAccount): Promise<Parameters<UserRepository['insert']>[0]> {
     const now = this.clock.now();
     return {
       username: normalizeUsername(account.username),
-      passwordHash: await this.hasher.hash(account.password),
+      passwordHash: await this.hashNew(account.password),
       passwordChangeRequired: account.passwordIsTemporary,
       role: account.role,
       fullName: account.fullName ?? null,

@@ -54,8 +54,6 @@ async function createTemplate(serverUrl) {
   await server.destroy();
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const template = await createDataSource(url.href).initialize();
-  await migrate(template);
-  await template.destroy();
+  await migrate(url.href);
   return name;
 }

@@ -1,7 +1,9 @@
 import { Test } from '@nestjs/testing';
+import passport from 'passport';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
+import { LocalStrategy } from '../../src/auth/local.strategy.js';
 import { Clock } from '../../src/common/clock.js';
 import type { Role } from '../../src/common/roles.js';
 import { readConfig } from '../../src/config/read-config.js';
@@ -70,6 +72,8 @@ export class TestApp {
   }
 
   async call(method: string, path: string, { headers, json, body }: Call = {}): Promise<Answer> {
+    // Passport keeps its strategies for the whole process: the last instance that was started would answer for all.
+    passport.use('local', this.get(LocalStrategy));
     const sent = json === undefined ? body : JSON.stringify(json);
     const response = await fetch(this.url + path, {
       method,

@@ -34,6 +34,7 @@ const SOUNDS: Readonly<Record<ErrorCode, Sound>> = {
   token_invalid: { status: 401, error: 'invalid_token', challenge: `${BEARER}, error="invalid_token"` },
   password_change_required: { status: 403, error: 'access_denied' },
   role_required: insufficientScope,
+  password_unacceptable: invalidRequest(400),
   timeout_out_of_range: invalidRequest(400),
   user_not_found: invalidRequest(404),
   username_taken: invalidRequest(409),

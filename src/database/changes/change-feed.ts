@@ -23,7 +23,7 @@ const READ_TIMEOUT_MS = 350;
 const RETRY_MS = 50;
 /** How long a request waits for a late reading before it is told 503. */
 const PATIENCE_MS = 1_000;
-/** Half of what the log keeps (see `Cleanup`): after a longer silence everything is loaded anew. */
+/** Half of what the log keeps (see CleanupService): after a longer silence everything is loaded anew. */
 const MAX_GAP_MS = 30 * 60_000;
 
 /**

@@ -4,7 +4,7 @@ import { SigningKeyEntity } from '../entities/signing-key.entity.js';
 import type { Transaction } from '../transactions.js';
 
 /** Any number that nothing else in the database locks. */
-const ROTATION_LOCK = 7_355_377;
+const ROTATION_LOCK = 7_355_379;
 
 @Injectable()
 export class SigningKeyRepository {

@@ -1,0 +1,35 @@
+import { Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../common/app-error.js';
+import { allowedMethods } from './allowed-methods.js';
+import { familyOf } from './families.js';
+import { problemDetails } from './problem-details.js';
+import { toAppError } from './to-app-error.js';
+
+const logger = new Logger('Errors');
+
+/** Answers with anything thrown, as the family of the request's path says it. */
+export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const [path = '/'] = request.url.split('?', 1);
+  const error = withAllowedMethods(toAppError(thrown), request, path);
+  const dialect = familyOf(path)?.dialect ?? problemDetails;
+  const { status, headers = {}, contentType = 'application/json; charset=utf-8', body } = dialect(error);
+  if (status >= 500) log(error, request, path);
+  const { allow, retryAfterSeconds } = error.details;
+  if (allow) reply.header('allow', allow.join(', '));
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  void reply.status(status).headers(headers).type(contentType).send(JSON.stringify(body));
+}
+
+function withAllowedMethods(error: AppError, request: FastifyRequest, path: string): AppError {
+  if (error.code !== 'route_not_found') return error;
+  const allow = allowedMethods(request.server, path);
+  return allow.length === 0 ? error : new AppError('method_not_allowed', 'Method Not Allowed', { details: { allow } });
+}
+
+/** The caller learns nothing of the cause; the log does, under the request id that he was given. */
+function log(error: AppError, request: FastifyRequest, path: string): void {
+  const entry = { msg: error.message, code: error.code, requestId: request.id, method: request.method, path };
+  if (error.code === 'internal') logger.error({ ...entry, err: error.cause ?? error });
+  else logger.warn({ ...entry, err: error.cause });
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './read-config.js';
+
+const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
+
+describe('readConfig', () => {
+  it('has a default for everything that development needs', () => {
+    expect(readConfig({})).toEqual({
+      production: false,
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataDir: '.data',
+      bootstrapAdminUsername: 'admin',
+      bootstrapAdminPassword: undefined,
+      masterKey: undefined,
+      publicUrl: 'http://127.0.0.1:3000',
+      bcryptCost: 10,
+      trustProxy: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty value for an absent one', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', MASTER_KEY: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads what is set', () => {
+    const config = readConfig({
+      NODE_ENV: 'production',
+      PORT: '8080',
+      HOST: '::',
+      DATABASE_URL: 'postgres://u:p@db/tessera',
+      MASTER_KEY: KEY,
+      BOOTSTRAP_ADMIN_USERNAME: 'Root',
+      BOOTSTRAP_ADMIN_PASSWORD: ' with spaces ',
+    });
+    expect(config).toMatchObject({
+      production: true,
+      publicUrl: 'http://localhost:8080',
+      bootstrapAdminUsername: 'root',
+      bootstrapAdminPassword: ' with spaces ',
+      masterKey: Buffer.from(KEY, 'base64'),
+    });
+  });
+
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['2', 2],
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+  ])('reads TRUST_PROXY=%s', (text, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
+  });
+
+  it('drops the slash at the end of PUBLIC_URL', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://id.example.org/' }).publicUrl).toBe('https://id.example.org');
+  });
+
+  it.each([
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, but is "70000".'],
+    [{ PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535, but is "1e3".'],
+    [{ BCRYPT_COST: '3' }, 'BCRYPT_COST must be a whole number from 4 to 16, but is "3".'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud".'],
+    [{ PUBLIC_URL: 'id.example.org' }, 'PUBLIC_URL must be an http or https URL, but is "id.example.org".'],
+    [
+      { TRUST_PROXY: 'yes' },
+      'TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "yes".',
+    ],
+    [{ NODE_ENV: 'production' }, 'NODE_ENV=production needs DATABASE_URL: the embedded database is for development.'],
+    [
+      { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/tessera' },
+      'NODE_ENV=production needs MASTER_KEY: 32 random bytes in base64 (openssl rand -base64 32).',
+    ],
+  ])('refuses %j in one sentence', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(new Error(sentence));
+  });
+
+  it.each([
+    [{ MASTER_KEY: 'c2VjcmV0' }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
+    [
+      { DATABASE_URL: 'mysql://u:secret@db' },
+      'DATABASE_URL must be a URL such as postgres://user:password@host:5432/tessera.',
+    ],
+    [{ BOOTSTRAP_ADMIN_PASSWORD: 'secret' }, 'BOOTSTRAP_ADMIN_PASSWORD must have 8 to 72 bytes.'],
+  ])('does not repeat a secret that it refuses', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(new Error(sentence));
+  });
+});

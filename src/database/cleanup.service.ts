@@ -1,0 +1,57 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+
+const EVERY_MS = 10 * 60_000;
+/** Twice the silence after which a reader of the log loads everything anew. */
+const KEEP_CHANGES_MS = 60 * 60_000;
+const KEEP_EXPIRED_MS = 24 * 60 * 60_000;
+const BATCH = 5_000;
+/** Any number that nothing else in the database locks. */
+const CLEANUP_LOCK = 7_355_377;
+
+/** Removes what has lost its meaning: changes that everyone has read, and tokens that expired a day ago. */
+@Injectable()
+export class CleanupService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(CleanupService.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.run().catch((error: unknown) => this.logger.warn({ msg: 'Cleaning up failed', err: error }));
+    }, EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async run(): Promise<void> {
+    const now = this.clock.now().getTime();
+    await this.deleteBatches('changes', 'seq', 'made_at', new Date(now - KEEP_CHANGES_MS));
+    await this.deleteBatches('tokens', 'id', 'expires_at', new Date(now - KEEP_EXPIRED_MS));
+  }
+
+  /** In small transactions, so that it never holds up a request; of several instances, one works at a time. */
+  private async deleteBatches(table: string, key: string, column: string, before: Date): Promise<void> {
+    let deleted: number;
+    do {
+      deleted = await this.dataSource.transaction(async (manager) => {
+        const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
+          CLEANUP_LOCK,
+        ]);
+        if (!lock?.held) return 0;
+        const [, count] = await manager.query<[unknown, number]>(
+          `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${column} < $1 LIMIT ${BATCH})`,
+          [before],
+        );
+        return count;
+      });
+    } while (deleted === BATCH);
+  }
+}

@@ -1,0 +1,57 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+/** Stands between an instance and its database, and can fall silent as a broken network does. */
+export class CuttableProxy {
+  private readonly pairs = new Set<[Socket, Socket]>();
+  private silent = false;
+
+  private constructor(
+    private readonly server: Server,
+    /** The database's URL, through the proxy. */
+    readonly url: string,
+  ) {}
+
+  static async start(databaseUrl: string): Promise<CuttableProxy> {
+    const target = new URL(databaseUrl);
+    const server = createServer({ pauseOnConnect: true });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(databaseUrl);
+    url.hostname = '127.0.0.1';
+    url.port = String((server.address() as AddressInfo).port);
+    const proxy = new CuttableProxy(server, url.href);
+    server.on('connection', (socket) => proxy.join(socket, connect(Number(target.port), target.hostname)));
+    return proxy;
+  }
+
+  /** Nothing passes any more in either direction, new connections included, and nobody is told. */
+  block(): void {
+    this.silent = true;
+    for (const pair of this.pairs) for (const socket of pair) socket.pause();
+  }
+
+  /** Only connections that are open now fall silent; new ones pass. */
+  blockOpenConnections(): void {
+    this.block();
+    this.silent = false;
+  }
+
+  async close(): Promise<void> {
+    for (const pair of this.pairs) for (const socket of pair) socket.destroy();
+    await new Promise<void>((resolve) => {
+      this.server.close(() => resolve());
+    });
+  }
+
+  private join(client: Socket, database: Socket): void {
+    const pair: [Socket, Socket] = [client, database];
+    this.pairs.add(pair);
+    for (const [from, to] of [pair, [database, client]] as const) {
+      from.on('error', () => undefined);
+      from.on('data', (chunk) => to.write(chunk));
+      from.on('close', () => to.destroy());
+      if (this.silent) from.pause();
+      else from.resume();
+    }
+  }
+}

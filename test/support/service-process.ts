@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The service as `npm start` runs it: a process of its own, from the sources. */
+export class ServiceProcess {
+  /** Everything that it printed, on both streams. */
+  output = '';
+
+  private constructor(private readonly child: ChildProcess) {}
+
+  static spawn(env: Record<string, string>): ServiceProcess {
+    const root = join(import.meta.dirname, '..', '..');
+    const loader = join(root, 'test', 'support', 'typescript-loader.mjs');
+    const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };
+    const child = spawn(process.execPath, ['--import', loader, join(root, 'src', 'main.ts')], {
+      cwd: root,
+      env: { ...inherited, PORT: '0', BCRYPT_COST: '4', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const service = new ServiceProcess(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (service.output += text));
+    }
+    return service;
+  }
+
+  /** @returns where it listens. */
+  async listening(): Promise<string> {
+    return (await this.printed(/Tessera listens on (\S+)/))[1]!;
+  }
+
+  /** Waits until what it printed matches. @throws Error where it ends first. */
+  async printed(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.output);
+      if (match) return match;
+      if (this.child.exitCode !== null) throw new Error(`It ended with ${this.child.exitCode}: ${this.output}`);
+      await this.somethingHappened();
+    }
+  }
+
+  private somethingHappened(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.child.stdout!.off('data', done);
+        this.child.off('exit', done);
+        resolve();
+      };
+      this.child.stdout!.once('data', done);
+      this.child.once('exit', done);
+    });
+  }
+
+  /** Sends the signal. @returns the exit code, null where the signal ended it. */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    this.child.kill(signal);
+    return this.exited();
+  }
+
+  exited(): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve(this.child.exitCode);
+    return new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
+  }
+}

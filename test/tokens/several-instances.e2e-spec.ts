@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CuttableProxy } from '../support/cuttable-proxy.js';
+import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let proxy: CuttableProxy;
+/** Straight at the database. */
+let first: TestApp;
+/** Behind the proxy. */
+let second: TestApp;
+let user: TestUser;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  proxy = await CuttableProxy.start(database.url);
+  first = await TestApp.start(database.url);
+  second = await TestApp.start(proxy.url, { clock: first.clock });
+  user = await first.createUser('denis', 'admin');
+});
+
+afterEach(async () => {
+  await first.close();
+  // Connections that are silent would keep a shutdown waiting.
+  await proxy.close();
+  await second.close();
+  await database.drop();
+});
+
+async function statusAt(app: TestApp, headers: Record<string, string>): Promise<number> {
+  return (await app.call('GET', '/admin/users', { headers })).status;
+}
+
+/** Asks again and again until the answer is no longer 200; the test's own time limit ends it otherwise. */
+async function firstRefusal(app: TestApp, headers: Record<string, string>): Promise<number> {
+  for (;;) {
+    const status = await statusAt(app, headers);
+    if (status !== 200) return status;
+  }
+}
+
+describe('two instances on one database', () => {
+  it("accept each other's tokens", async () => {
+    expect(await statusAt(second, bearer(await first.logIn(user)))).toBe(200);
+    expect(await statusAt(first, bearer(await second.logIn(user)))).toBe(200);
+  });
+
+  it('refuse a token that was revoked on the other', async () => {
+    const headers = bearer(await first.logIn(user));
+    expect(await statusAt(second, headers)).toBe(200);
+    await first.call('DELETE', '/api2/tokens', { headers });
+    expect(await firstRefusal(second, headers)).toBe(401);
+  });
+
+  it('learn of a changed role', async () => {
+    const rising = await first.createUser('rising');
+    const headers = bearer(await first.logIn(rising));
+    expect(await statusAt(second, headers)).toBe(403);
+    const json = { role: 'admin' };
+    await first.call('PATCH', `/admin/users/${rising.id}`, { headers: basic('denis', user.password), json });
+    const admin = bearer(await first.logIn(user));
+    await firstRefusal(second, await revokedAt(first, admin));
+    expect(await statusAt(second, headers)).toBe(200);
+  });
+
+  it('forget a remembered Basic login of a user who was disabled on the other', async () => {
+    const other = await first.createUser('other', 'admin');
+    const headers = basic(other.username, other.password);
+    expect(await statusAt(second, headers)).toBe(200);
+    const json = { enabled: false };
+    await first.call('PATCH', `/admin/users/${other.id}`, { headers: basic('denis', user.password), json });
+    expect(await firstRefusal(second, headers)).toBe(401);
+  });
+});
+
+/** Revokes the token; when another instance refuses it, that instance has seen all changes up to here. */
+async function revokedAt(app: TestApp, headers: Record<string, string>): Promise<Record<string, string>> {
+  await app.call('DELETE', '/api2/tokens', { headers });
+  return headers;
+}
+
+describe('an instance whose connections fall silent', () => {
+  it('refuses a token revoked elsewhere once it has connected anew', async () => {
+    const headers = bearer(await first.logIn(user));
+    expect(await statusAt(second, headers)).toBe(200);
+    proxy.blockOpenConnections();
+    await first.call('DELETE', '/api2/tokens', { headers });
+    const { status } = await firstRefusalWithoutDatabase(second, headers);
+    expect([401, 503]).toContain(status);
+  });
+
+  it('answers 503 and never accepts a token on the word of old news', async () => {
+    const headers = bearer(await first.logIn(user));
+    expect(await statusAt(second, headers)).toBe(200);
+    proxy.block();
+    const answer = await firstRefusalWithoutDatabase(second, headers);
+    expect([answer.status, answer.body]).toEqual([
+      503,
+      {
+        statusCode: 503,
+        error: 'Service Unavailable',
+        message: 'The state of revocation is not known at the moment',
+      },
+    ]);
+    expect((await second.call('GET', '/health/ready')).status).toBe(503);
+    expect((await second.call('GET', '/health/live')).status).toBe(200);
+  });
+});
+
+/** As `firstRefusal`, by a call that needs the token and no database until the token is accepted. */
+async function firstRefusalWithoutDatabase(
+  app: TestApp,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: unknown }> {
+  const json = { timeout_seconds: 0 };
+  for (;;) {
+    const { status, body } = await app.call('PUT', '/api2/token/timeout', { headers, json });
+    if (status !== 400) return { status, body };
+  }
+}
