@@ -105,7 +105,8 @@ export class TokensService {
   private async findActive(text: string): Promise<TokenClaims | undefined> {
     const claims = this.read(text);
     const now = epochSeconds(this.clock.now());
-    if (!claims || now < claims.notBefore || now >= claims.expiresAt) return undefined;
+    // This way round, so that a time that is no number is never within.
+    if (!claims || !(now >= claims.notBefore && now < claims.expiresAt)) return undefined;
     if (!this.feed.isFresh()) await this.feed.whenFresh();
     return this.revocations.isRevoked(claims.idx) ? undefined : claims;
   }

@@ -100,7 +100,8 @@ export class Verifier {
 
   private check(text: string, signed: SignedToken): VerifiedToken | Promise<VerifiedToken> {
     const now = this.seconds();
-    if (now < signed.notBefore || now >= signed.expiresAt) throw tokenInvalid();
+    // This way round, so that a time that is no number is never within.
+    if (!(now >= signed.notBefore && now < signed.expiresAt)) throw tokenInvalid();
     const list = this.revocations.get(signed.uri);
     if (!list) return this.checkFirst(text, signed);
     // A revocation that is known counts however old the rest is.

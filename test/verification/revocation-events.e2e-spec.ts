@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { RevocationLog } from '../../src/tokens/revocation-log.js';
 import { ServerSentEvents, type ServerSentEvent } from '../../src/verifier/server-sent-events.js';
 import { until } from '../support/doors.js';
@@ -88,11 +89,13 @@ describe('GET /revocations/events', () => {
     const [early, late] = [await app.logIn(denis), await app.logIn(denis)];
     const idx = Number(placeOf(early).split('#')[1]);
     const first = await open(app);
-    // A slow transaction takes its number now and commits only after a later one was heard of.
-    const slow = database.query(
-      `WITH slow AS (SELECT pg_current_xact_id()::text::bigint AS xid), pause AS MATERIALIZED (SELECT pg_sleep(0.5), xid FROM slow)
-       INSERT INTO changes (xid, made_at, change)
-       SELECT xid, $1, jsonb_build_object('type', 'tokens_revoked', 'idxs', jsonb_build_array($2::int)) FROM pause`,
+    // This transaction has its number before the next one, and commits only after that one was heard of.
+    const slow = new pg.Client({ connectionString: database.url });
+    await slow.connect();
+    await slow.query('BEGIN');
+    await slow.query(
+      `INSERT INTO changes (xid, made_at, change) VALUES (pg_current_xact_id()::text::bigint, $1,
+       jsonb_build_object('type', 'tokens_revoked', 'idxs', jsonb_build_array($2::int)))`,
       [app.clock.now(), idx],
     );
     await revoke(late);
@@ -103,7 +106,8 @@ describe('GET /revocations/events', () => {
     );
     const cutAt = first.lastId()!;
     first.close();
-    await slow;
+    await slow.query('COMMIT');
+    await slow.end();
     const second = await open(other, cutAt);
     await until(() => second.places().includes(placeOf(early)));
     expect(second.events.some(({ event }) => event === 'reset')).toBe(false);

@@ -21,6 +21,7 @@ export class EventStream implements RevocationListener {
       'cache-control': 'no-store',
       // nginx would hold events back to fill a buffer.
       'x-accel-buffering': 'no',
+      connection: 'close',
     });
     // Now, not with the first event: the client is to know that it is heard.
     reply.raw.flushHeaders();
@@ -52,7 +53,8 @@ export class EventStream implements RevocationListener {
   }
 
   end(): void {
-    this.reply.raw.end();
+    // Not left to a client that may have stopped to read.
+    this.reply.raw.end(() => this.reply.raw.destroy());
   }
 
   private write(text: string): void {
