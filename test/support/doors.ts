@@ -8,7 +8,7 @@ export function verifierOf(app: TestApp, options: Partial<VerifierOptions> = {})
   return createVerifier({
     issuer: ISSUER,
     now: () => app.clock.now().getTime(),
-    fetch: (url, init) => fetch(String(url as string).replace(ISSUER, app.url), init),
+    fetch: (url, init) => fetch(String(url).replace(ISSUER, app.url), init),
     ...options,
   });
 }

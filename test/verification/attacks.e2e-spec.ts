@@ -20,8 +20,8 @@ beforeAll(async () => {
   requests = [];
   verifier = verifierOf(app, {
     fetch: (url, init) => {
-      requests.push(String(url as string));
-      return fetch(String(url as string).replace('http://tessera.test', app.url), init);
+      requests.push(String(url));
+      return fetch(String(url).replace('http://tessera.test', app.url), init);
     },
   });
   token = await app.logIn(gateway);
@@ -53,7 +53,7 @@ const signAsIssuer = (head: unknown, body: unknown): string =>
 
 function attacker(): { privateKey: KeyObject; jwk: Json } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return { privateKey, jwk: publicKey.export({ format: 'jwk' }) as Json };
+  return { privateKey, jwk: publicKey.export({ format: 'jwk' }) };
 }
 
 function hmac(key: string | Buffer, alg = 'HS256'): string {
@@ -85,13 +85,11 @@ const CASES: Record<string, () => string> = {
     JSON.stringify({ payload: parts()[1], signatures: [{ protected: parts()[0], signature: parts()[2] }] }),
   'alg none without signature': () => `${encode({ ...header(), alg: 'none' })}.${parts()[1]}.`,
   'alg None with the signature': () => `${encode({ ...header(), alg: 'None' })}.${parts()[1]}.${parts()[2]}`,
-  'HS256 keyed with the public key in PEM': () =>
-    hmac(currentPublicKey().export({ type: 'spki', format: 'pem' }) as string),
-  'HS256 keyed with the public key in DER': () =>
-    hmac(currentPublicKey().export({ type: 'spki', format: 'der' }) as Buffer),
+  'HS256 keyed with the public key in PEM': () => hmac(currentPublicKey().export({ type: 'spki', format: 'pem' })),
+  'HS256 keyed with the public key in DER': () => hmac(currentPublicKey().export({ type: 'spki', format: 'der' })),
   'HS256 keyed with the public JWK': () => hmac(JSON.stringify(currentPublicKey().export({ format: 'jwk' }))),
   'HS256 keyed with nothing': () => hmac(''),
-  'an HMAC that says ES256': () => hmac(currentPublicKey().export({ type: 'spki', format: 'pem' }) as string, 'ES256'),
+  'an HMAC that says ES256': () => hmac(currentPublicKey().export({ type: 'spki', format: 'pem' }), 'ES256'),
   'alg ES384': () => signAsIssuer({ ...header(), alg: 'ES384' }, payload()),
   'no alg': () => signAsIssuer({ typ: 'JWT', kid: header().kid }, payload()),
   'no kid': () => signAsIssuer({ alg: 'ES256', typ: 'JWT' }, payload()),
