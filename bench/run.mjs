@@ -1,4 +1,5 @@
 // Ratios of one run on one machine: see README, "How fast it is".
+import { Buffer } from 'node:buffer';
 import { fork } from 'node:child_process';
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';

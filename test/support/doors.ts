@@ -8,9 +8,14 @@ export function verifierOf(app: TestApp, options: Partial<VerifierOptions> = {})
   return createVerifier({
     issuer: ISSUER,
     now: () => app.clock.now().getTime(),
-    fetch: (url, init) => fetch(String(url).replace(ISSUER, app.url), init),
+    fetch: (url, init) => fetch(urlOf(url).replace(ISSUER, app.url), init),
     ...options,
   });
+}
+
+/** The address of a request, whatever form it came in. */
+export function urlOf(target: string | URL | Request): string {
+  return target instanceof Request ? target.url : target.toString();
 }
 
 export type Door = 'introspection' | 'forward auth' | 'local verifier';

@@ -2,7 +2,7 @@ import { createHmac, createPublicKey, generateKeyPairSync, sign, type KeyObject 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
 import type { Verifier } from '../../src/verifier/verifier.js';
-import { all, askAll, verifierOf } from '../support/doors.js';
+import { all, askAll, verifierOf, urlOf } from '../support/doors.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -20,8 +20,8 @@ beforeAll(async () => {
   requests = [];
   verifier = verifierOf(app, {
     fetch: (url, init) => {
-      requests.push(String(url));
-      return fetch(String(url).replace('http://tessera.test', app.url), init);
+      requests.push(urlOf(url));
+      return fetch(urlOf(url).replace('http://tessera.test', app.url), init);
     },
   });
   token = await app.logIn(gateway);

@@ -5,7 +5,7 @@ import { authenticate as forFastify } from '../../src/verifier/fastify.js';
 import type { Fetch } from '../../src/verifier/issuer-client.js';
 import { TokenGuard } from '../../src/verifier/nest.js';
 import type { Verifier, VerifierOptions } from '../../src/verifier/verifier.js';
-import { ISSUER, until, verifierOf } from '../support/doors.js';
+import { ISSUER, until, verifierOf, urlOf } from '../support/doors.js';
 import { bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -51,7 +51,7 @@ function wire() {
     },
   };
   const fetchFrom: Fetch = (url, init) => {
-    const text = String(url);
+    const text = urlOf(url);
     state.requests.push(text);
     if (state.cut(text)) return Promise.reject(new Error('cut'));
     const connection = new AbortController();

@@ -118,7 +118,7 @@ describe('GET /revocations/events', () => {
     'says to begin anew to who was at %j',
     async (lastEventId) => {
       const stream = await open(app, lastEventId);
-      expect(stream.events.map(({ event }) => event).filter(Boolean)).toEqual(lastEventId === '' ? [] : ['reset']);
+      expect(stream.events.some(({ event }) => event === 'reset')).toBe(lastEventId !== '');
       stream.close();
     },
   );
