@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -46,7 +48,9 @@ export const APP_OPTIONS = { bodyParser: false } as const;
 export function configureApp(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   readBodies(server);
+  const silent = trackSilentConnections(server);
   server.addHook('preClose', (done) => {
+    for (const socket of silent) socket.destroy();
     // Node closes the connections that are idle when the shutdown begins, not those that become idle later.
     const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     server.server.once('close', () => clearInterval(timer));
@@ -58,6 +62,17 @@ export function configureApp(app: NestFastifyApplication): void {
   });
   const { logLevel } = app.get(Config);
   if (logLevel === 'debug' || logLevel === 'trace') logRequests(server);
+}
+
+/** Connections that never sent a request, which Node does not count as idle: a client opens some ahead of their use. */
+function trackSilentConnections({ server }: FastifyInstance): Set<Socket> {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket));
+  return silent;
 }
 
 /** The path without its query, which might hold what does not belong in a log. */

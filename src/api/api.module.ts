@@ -4,9 +4,11 @@ import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './api-exception.filter.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
+import { RevocationsModule } from './revocations/revocations.module.js';
+import { WellKnownModule } from './well-known/well-known.module.js';
 
 @Module({
-  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule],
+  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule, WellKnownModule, RevocationsModule],
   providers: [{ provide: APP_FILTER, useClass: ApiExceptionFilter }],
 })
 export class ApiModule {}

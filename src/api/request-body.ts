@@ -14,8 +14,7 @@ export function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      // Clients that name a content type on a DELETE without a body mean no body.
-      done(null, body.length === 0 ? undefined : parse(request, body));
+      done(null, parse(request, body));
     } catch (error) {
       (request as AuthenticatedRequest).bodyError = error as AppError;
       done(null, undefined);
@@ -26,8 +25,10 @@ export function readBodies(server: FastifyInstance): void {
 function parse(request: FastifyRequest, body: Buffer): unknown {
   const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';', 1);
   const takesForms = familyOf(pathOf(request))?.forms === true;
-  if (type.trim() === 'application/json') return parseJson(body);
   if (type.trim() === 'application/x-www-form-urlencoded' && takesForms) return parseForm(decode(body));
+  // Clients that name a content type on a DELETE without a body mean no body.
+  if (body.length === 0) return undefined;
+  if (type.trim() === 'application/json') return parseJson(body);
   const wanted = takesForms ? 'application/json or application/x-www-form-urlencoded' : 'application/json';
   throw new AppError('unsupported_media_type', `The body must be ${wanted}`);
 }

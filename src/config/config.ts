@@ -22,6 +22,8 @@ export class Config {
   readonly bcryptCost: number;
   /** Whose X-Forwarded-For is believed: everyone's, nobody's, that of so many proxies, or of these addresses. */
   readonly trustProxy: boolean | number | string[];
+  /** After so many days another key signs; 0 for never, save on command. */
+  readonly keyRotationDays: number;
   readonly logLevel: LogLevel;
 
   constructor(values: Config) {

@@ -17,6 +17,7 @@ describe('readConfig', () => {
       publicUrl: 'http://127.0.0.1:3000',
       bcryptCost: 10,
       trustProxy: false,
+      keyRotationDays: 90,
       logLevel: 'info',
     });
   });

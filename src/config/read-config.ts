@@ -34,6 +34,7 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: publicUrl(env) ?? `http://${reachable(host)}:${port}`,
     bcryptCost: integer(env, 'BCRYPT_COST', 10, 4, 16),
     trustProxy: trustProxy(env),
+    keyRotationDays: integer(env, 'KEY_ROTATION_DAYS', 90, 0, 3650),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   });
 }

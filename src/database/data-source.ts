@@ -6,6 +6,7 @@ import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
 import { ImpatientClient } from './impatient-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -26,7 +27,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     url,
     applicationName: 'tessera',
     entities: [UserEntity, TokenEntity, ApiKeyEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
-    migrations: [Foundation1763800000000, ApiKeys1763900100000],
+    migrations: [Foundation1763800000000, RotatingKeys1763820000000, ApiKeys1763900100000],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,

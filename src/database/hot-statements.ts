@@ -50,6 +50,13 @@ const STATEMENTS = {
     SELECT id, description, life_seconds AS "lifeSeconds",
       LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
     FROM api_keys WHERE user_id = $1 ORDER BY id`,
+  highest_idx: `
+    SELECT CASE WHEN is_called THEN last_value ELSE -1 END AS idx FROM tokens_idx_seq`,
+  list_revocations_since: `
+    SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change -> 'idxs' AS idxs
+    FROM (SELECT) AS always
+    LEFT JOIN changes AS log ON log.xid >= $1::bigint AND log.change ->> 'type' = 'tokens_revoked'
+    ORDER BY log.seq LIMIT $2`,
 } as const;
 
 @Injectable()

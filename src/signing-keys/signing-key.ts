@@ -1,10 +1,28 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { SigningKeyState } from '../database/entities/signing-key.entity.js';
 
-/** A parsed key: parsing PEM at each use is several times slower than the signature itself. */
+/** Keys as objects: parsing PEM at each use is several times slower than the signature itself. */
+export interface PublishedKey {
+  readonly kid: string;
+  readonly state: SigningKeyState;
+  readonly publicKey: KeyObject;
+}
+
 export interface SigningKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
+}
+
+/** RFC 7517, section 4, and RFC 7518, section 6.2.1. */
+export interface PublicJwk {
+  readonly kty: string;
+  readonly crv: string;
+  readonly x: string;
+  readonly y: string;
+  readonly kid: string;
+  readonly use: 'sig';
+  readonly alg: 'ES256';
 }
 
 /** A new key for ES256 (RFC 7518, section 3.4), in PEM. */
@@ -17,8 +35,18 @@ export function generateSigningKey(): { kid: string; privateKey: string; publicK
   };
 }
 
-export function parseSigningKey(kid: string, privateKey: string, publicKey: string): SigningKey {
-  return { kid, privateKey: createPrivateKey(privateKey), publicKey: createPublicKey(publicKey) };
+export function parsePrivateKey(kid: string, privateKey: string): SigningKey {
+  const key = createPrivateKey(privateKey);
+  return { kid, privateKey: key, publicKey: createPublicKey(key) };
+}
+
+export function parsePublicKey(pem: string): KeyObject {
+  return createPublicKey(pem);
+}
+
+export function toJwk({ kid, publicKey }: PublishedKey): PublicJwk {
+  const { kty = '', crv = '', x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  return { kty, crv, x, y, kid, use: 'sig', alg: 'ES256' };
 }
 
 /** RFC 7638: SHA-256 over the required members in lexicographic order. */

@@ -1,29 +1,33 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { Sealer } from '../crypto/sealer.js';
+import type { Change } from '../database/changes/change.js';
+import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import type { SigningKeyEntity } from '../database/entities/signing-key.entity.js';
 import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
-import { generateSigningKey, parseSigningKey, type SigningKey } from './signing-key.js';
+import { KeySeal } from './key-seal.js';
+import { parsePublicKey, type PublishedKey, type SigningKey } from './signing-key.js';
 
+/** The keys of the database in memory. A key is here long before its first signature, so that none is ever unknown. */
 @Injectable()
-export class SigningKeysService implements OnModuleInit {
-  private readonly byKid = new Map<string, SigningKey>();
+export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
+  private readonly logger = new Logger(SigningKeysService.name);
+  private byKid: ReadonlyMap<string, PublishedKey> = new Map();
   private currentKey: SigningKey;
+  private loads = 0;
 
   constructor(
     private readonly repository: SigningKeyRepository,
-    private readonly sealer: Sealer,
+    private readonly seal: KeySeal,
     private readonly clock: Clock,
-  ) {}
+    feed: ChangeFeed,
+  ) {
+    feed.subscribe(this);
+  }
 
   /** @throws Error where the keys in the database were sealed with another master key. */
   async onModuleInit(): Promise<void> {
-    await this.makeFirstKey();
-    for (const row of await this.repository.listAll()) {
-      const key = parseSigningKey(row.kid, this.unseal(row), row.publicKey);
-      this.byKid.set(key.kid, key);
-      if (row.state === 'current') this.currentKey = key;
-    }
+    await this.repository.insertIfNone(this.seal.newRow('current', this.clock.now()));
+    await this.load();
   }
 
   /** The key that signs. */
@@ -32,32 +36,37 @@ export class SigningKeysService implements OnModuleInit {
   }
 
   /** The key that a token names, or undefined. */
-  find(kid: string): SigningKey | undefined {
+  find(kid: string): PublishedKey | undefined {
     return this.byKid.get(kid);
   }
 
-  private async makeFirstKey(): Promise<void> {
-    const { kid, privateKey, publicKey } = generateSigningKey();
-    const sealedPrivateKey = this.sealer.seal(privateKey, sealContext(kid));
-    await this.repository.insertIfNone({
-      kid,
-      state: 'current',
-      publicKey,
-      sealedPrivateKey,
-      createdAt: this.clock.now(),
+  /** Every key that verifiers must know, from the newest on. */
+  list(): PublishedKey[] {
+    return [...this.byKid.values()];
+  }
+
+  async load(): Promise<void> {
+    const load = ++this.loads;
+    const rows = await this.repository.listAll();
+    // A later reading has more to say, whichever ends first.
+    if (load === this.loads) this.use(rows);
+  }
+
+  apply(change: Change): void {
+    if (change.type !== 'signing_keys_changed') return;
+    this.load().catch((err: unknown) => {
+      this.logger.warn({ msg: 'The signing keys could not be read; the next round of maintenance reads them', err });
     });
   }
 
-  private unseal({ kid, sealedPrivateKey }: SigningKeyEntity): string {
-    try {
-      return this.sealer.unseal(sealedPrivateKey, sealContext(kid));
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : '';
-      throw new Error(`The signing key ${kid} in the database cannot be opened. ${reason}`, { cause });
-    }
+  private use(rows: readonly SigningKeyEntity[]): void {
+    const current = rows.find(({ state }) => state === 'current')!;
+    if (this.currentKey?.kid !== current.kid) this.currentKey = this.seal.open(current);
+    this.byKid = new Map(
+      rows.map(({ kid, state, publicKey }) => {
+        const known = this.byKid.get(kid)?.publicKey;
+        return [kid, { kid, state, publicKey: known ?? parsePublicKey(publicKey) }];
+      }),
+    );
   }
-}
-
-function sealContext(kid: string): string {
-  return `signing_keys/${kid}`;
 }

@@ -11,6 +11,16 @@ export class RevocationBits {
     return (chunk[bit >> 3]! & (1 << (bit & 7))) !== 0;
   }
 
+  /** A copy of `count` bits from `first` on, the lowest bit of each byte first; both are multiples of a chunk. */
+  slice(first: number, count: number): Uint8Array {
+    const bytes = new Uint8Array(count / 8);
+    const number = first / BITS_PER_CHUNK;
+    for (let chunk = 0; chunk < count / BITS_PER_CHUNK; chunk++) {
+      bytes.set(this.chunks.get(number + chunk) ?? [], (chunk * BITS_PER_CHUNK) / 8);
+    }
+    return bytes;
+  }
+
   add(idx: number): void {
     const number = Math.floor(idx / BITS_PER_CHUNK);
     let chunk = this.chunks.get(number);

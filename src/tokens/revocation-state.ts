@@ -3,7 +3,9 @@ import { Clock } from '../common/clock.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
+
 import { RevocationBits } from './revocation-bits.js';
+import { STATUS_LIST_SIZE } from './status-place.js';
 
 const PAGE = 20_000;
 
@@ -11,6 +13,9 @@ const PAGE = 20_000;
 @Injectable()
 export class RevocationState implements ChangeSubscriber {
   private bits = new RevocationBits();
+  private changes = 0;
+  private loadedVersion = 0;
+  private readonly versions = new Map<number, number>();
 
   constructor(
     private readonly tokens: TokenRepository,
@@ -24,6 +29,16 @@ export class RevocationState implements ChangeSubscriber {
     return this.bits.has(idx);
   }
 
+  /** Grows with every change of the status list of this number. */
+  version(list: number): number {
+    return Math.max(this.loadedVersion, this.versions.get(list) ?? 0);
+  }
+
+  /** See `RevocationBits.slice`. */
+  slice(first: number, count: number): Uint8Array {
+    return this.bits.slice(first, count);
+  }
+
   /** Expired tokens are left out: they are refused for their age. */
   async load(): Promise<void> {
     const bits = new RevocationBits();
@@ -34,9 +49,16 @@ export class RevocationState implements ChangeSubscriber {
       for (const idx of page) bits.add(idx);
     } while (page.length === PAGE);
     this.bits = bits;
+    this.loadedVersion = ++this.changes;
   }
 
   apply(change: Change): void {
-    if (change.type === 'tokens_revoked') for (const idx of change.idxs) this.bits.add(idx);
+    if (change.type !== 'tokens_revoked') return;
+    const version = ++this.changes;
+    for (const idx of change.idxs) {
+      if (this.bits.has(idx)) continue;
+      this.bits.add(idx);
+      this.versions.set(Math.floor(idx / STATUS_LIST_SIZE), version);
+    }
   }
 }

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
-import { JwtModule, JwtSecretRequestType } from '@nestjs/jwt';
+import { JwtModule } from '@nestjs/jwt';
 import { SigningKeysModule } from '../signing-keys/signing-keys.module.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { UsersModule } from '../users/users.module.js';
 import { JwtFormat } from './jwt-format.js';
-import { keyOfToken } from './key-of-token.js';
 import { RevocationState } from './revocation-state.js';
+import { RevocationLog } from './revocation-log.js';
+import { StatusLists } from './status-lists.js';
+import { TokenInspector } from './token-inspector.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
@@ -16,12 +18,11 @@ import { TokensService } from './tokens.service.js';
       imports: [SigningKeysModule],
       inject: [SigningKeysService],
       useFactory: (keys: SigningKeysService) => ({
-        secretOrKeyProvider: (type, token) =>
-          type === JwtSecretRequestType.SIGN ? keys.current().privateKey : keyOfToken(keys, token),
+        secretOrKeyProvider: () => keys.current().privateKey,
       }),
     }),
   ],
-  providers: [TokensService, JwtFormat, RevocationState],
-  exports: [TokensService, JwtFormat, RevocationState],
+  providers: [TokensService, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
+  exports: [TokensService, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
 })
 export class TokensModule {}

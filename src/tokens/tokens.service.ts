@@ -11,7 +11,8 @@ import { Transactions } from '../database/transactions.js';
 import { CurrentRoles } from '../users/current-roles.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
-import { VerifiedTokens } from './verified-tokens.js';
+import type { TokenFacts } from './token-facts.js';
+import { VerifiedTokens, type TokenClaims } from './verified-tokens.js';
 
 /** A token that another instance has just issued may seem to come from the future (RFC 7519, section 4.1.5). */
 const CLOCK_SKEW_SECONDS = 5;
@@ -35,9 +36,11 @@ export class TokensService {
   /**
    * @param lifeSeconds whole seconds until the token expires.
    * @returns the token's text, which is stored nowhere.
-   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime.
+   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime; `unavailable`.
    */
   async issue(kind: TokenKind, holder: Principal, lifeSeconds: number): Promise<string> {
+    // So that it is signed with a key that signed a second ago at the latest (see KeyRotationService, SLACK_SECONDS).
+    await this.feed.whenFresh();
     const issuedAt = this.clock.now();
     const expiresAt = new Date((epochSeconds(issuedAt) + lifeSeconds) * 1000);
     const { userId, username, role, passwordVersion } = holder;
@@ -52,12 +55,8 @@ export class TokensService {
    * @throws AppError `token_invalid`, for whatever reason; `unavailable` where the revocations are not known.
    */
   async verify(text: string): Promise<Principal> {
-    const claims = this.read(text);
-    const now = epochSeconds(this.clock.now());
+    const claims = await this.findActive(text);
     if (!claims || !TOKEN_KIND_RULES[claims.kind].bearer) throw invalid();
-    if (now + CLOCK_SKEW_SECONDS < claims.notBefore || now >= claims.expiresAt) throw invalid();
-    if (!this.feed.isFresh()) await this.feed.whenFresh();
-    if (this.revocations.isRevoked(claims.idx)) throw invalid();
     const { id, idx, kind, userId, username } = claims;
     return {
       userId,
@@ -66,6 +65,32 @@ export class TokensService {
       provedBy: 'bearer',
       token: { id, idx, kind },
     };
+  }
+
+  /** What a JWT of whatever kind says, or undefined where it is not active. @throws AppError `unavailable`. */
+  async inspect(text: string): Promise<TokenFacts | undefined> {
+    const claims = await this.findActive(text);
+    if (!claims) return undefined;
+    const { id, idx, kind, userId, username, issuedAt, expiresAt } = claims;
+    return {
+      id,
+      idx,
+      kind,
+      userId,
+      username,
+      role: this.roles.of(userId, claims.role),
+      issuedAt,
+      expiresAt,
+      opensServices: TOKEN_KIND_RULES[kind].bearer,
+      contexts: null,
+    };
+  }
+
+  /** Ends the one JWT whose text this is; does nothing where it is none of ours, or not active any more. */
+  async revokeByText(text: string): Promise<void> {
+    const claims = this.read(text);
+    if (!claims) return;
+    await this.transactions.run((transaction) => this.repository.revokeById(transaction, claims.id, this.clock.now()));
   }
 
   /**
@@ -77,6 +102,16 @@ export class TokensService {
       await this.users.lockById(transaction, userId);
       return this.repository.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, this.clock.now());
     });
+  }
+
+  /** Everything but what the kind says. */
+  private async findActive(text: string): Promise<TokenClaims | undefined> {
+    const claims = this.read(text);
+    const now = epochSeconds(this.clock.now());
+    // This way round, so that a time that is no number is never within.
+    if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
+    if (!this.feed.isFresh()) await this.feed.whenFresh();
+    return this.revocations.isRevoked(claims.idx) ? undefined : claims;
   }
 
   private read(text: string): ReturnType<JwtFormat['read']> {

@@ -10,6 +10,7 @@ export interface TokenClaims {
   readonly username: string;
   readonly role: Role;
   /** Whole seconds since 1970. */
+  readonly issuedAt: number;
   readonly notBefore: number;
   readonly expiresAt: number;
 }

@@ -72,7 +72,7 @@ describe('the service', () => {
     expect(service.output).not.toContain('Given-beforehand');
   });
 
-  it('makes one admin and one signing key where several instances start at once', async () => {
+  it('makes one admin, one signing key and the next where several instances start at once', async () => {
     const own = await createTestDatabase('template0');
     const env = { DATA_DIR: dataDir(), DATABASE_URL: own.url, BOOTSTRAP_ADMIN_PASSWORD: 'Qwerty-123' };
     const services = [1, 2, 3].map(() => ServiceProcess.spawn(env));
@@ -80,9 +80,9 @@ describe('the service', () => {
     const { token } = (await (await logIn(urls[0]!, 'Qwerty-123')).json()) as { token: string };
     for (const url of urls) expect(await isAccepted(url, token)).toBe(true);
     const [counts] = await own.query(
-      'SELECT (SELECT count(*)::int FROM users) AS users, (SELECT count(*)::int FROM signing_keys) AS keys',
+      'SELECT (SELECT count(*)::int FROM users) AS users, (SELECT array_agg(state ORDER BY state) FROM signing_keys) AS keys',
     );
-    expect(counts).toEqual({ users: 1, keys: 1 });
+    expect(counts).toEqual({ users: 1, keys: ['current', 'next'] });
     await Promise.all(services.map((one) => one.end('SIGTERM')));
     await own.drop();
   });

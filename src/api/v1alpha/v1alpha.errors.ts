@@ -23,6 +23,9 @@ const STATUS: StatusTable = {
   api_key_not_found: 404,
   overloaded: 503,
   unavailable: 503,
+  rotation_too_early: 409,
+  context_missing: 403,
+  status_list_not_found: 404,
   internal: 500,
 };
 

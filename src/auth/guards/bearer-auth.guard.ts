@@ -2,9 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { AppError } from '../../common/app-error.js';
 import { AuthService } from '../auth.service.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
-
-/** RFC 6750, section 2.1. */
-const HEADER = /^bearer +([A-Za-z0-9._~+/=-]+)$/i;
+import { parseBearerCredentials } from '../bearer-credentials.js';
 
 /** Proves the caller by a token that we issued (RFC 6750). */
 @Injectable()
@@ -13,7 +11,7 @@ export class BearerAuthGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const text = HEADER.exec(request.headers.authorization ?? '')?.[1];
+    const text = parseBearerCredentials(request.headers.authorization);
     if (text === undefined) throw new AppError('token_invalid', 'Invalid or expired token');
     request.user = await this.auth.checkToken(text);
     return true;

@@ -84,6 +84,11 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
+  /** Every transaction below it has ended, and its changes were applied here. */
+  horizonNow(): bigint {
+    return this.snapshot === undefined ? 0n : xminOf(this.snapshot);
+  }
+
   /** Applies changes that this instance has itself just committed. */
   apply(changes: readonly Change[]): void {
     for (const change of changes) for (const subscriber of this.subscribers) subscriber.apply(change);

@@ -6,4 +6,6 @@ export type Change =
   | { readonly type: 'tokens_revoked'; readonly idxs: readonly number[] }
   | { readonly type: 'role_changed'; readonly userId: number; readonly role: Role; readonly roleVersion: number }
   /** The user has another password, was disabled or was deleted: what was remembered of his logins is void. */
-  | { readonly type: 'credentials_changed'; readonly userId: number };
+  | { readonly type: 'credentials_changed'; readonly userId: number }
+  /** Another key is published, signs, or is gone. */
+  | { readonly type: 'signing_keys_changed' };

@@ -69,6 +69,39 @@ export class TokenRepository {
     }
   }
 
+  /** Revokes the token of this id and announces it. @returns whether it was active. */
+  async revokeById(transaction: Transaction, id: string, now: Date): Promise<boolean> {
+    const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
+      `UPDATE tokens SET revoked_at = $2
+       WHERE id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
+       RETURNING idx`,
+      [id, now],
+    );
+    const idxs = rows.map(({ idx }) => Number(idx));
+    if (idxs.length > 0) transaction.announce({ type: 'tokens_revoked', idxs });
+    return idxs.length > 0;
+  }
+
+  /**
+   * The places that transactions at or above `horizon` revoked.
+   * @returns undefined where they are more than `limit`, or where `horizon` lies ahead: the database was restored.
+   */
+  async listRevocationsSince(horizon: string, limit: number): Promise<number[] | undefined> {
+    const rows = await this.hot.run<{ xmax: string; idxs: number[] | null }>('list_revocations_since', [
+      horizon,
+      limit + 1,
+    ]);
+    if (BigInt(rows[0]!.xmax) < BigInt(horizon)) return undefined;
+    const idxs = rows.flatMap((row) => row.idxs ?? []);
+    return idxs.length > limit ? undefined : idxs;
+  }
+
+  /** The highest place that any token has, or -1 where there is none. */
+  async findHighestIdx(): Promise<number> {
+    const [row] = await this.hot.run<{ idx: string }>('highest_idx', []);
+    return Number(row!.idx);
+  }
+
   /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
   async listRevokedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
     const rows = await this.hot.run<{ idx: string }>('list_revoked_idxs', [afterIdx, now, limit]);

@@ -1,0 +1,14 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString } from 'class-validator';
+
+/** RFC 7662, section 2.1, and RFC 7009, section 2.1. */
+export class TokenRequestDto {
+  @ApiProperty()
+  @IsString()
+  token: string;
+
+  @ApiPropertyOptional({ description: 'Of no effect: every kind of token is found without.' })
+  @IsOptional()
+  @IsString()
+  token_type_hint?: string;
+}

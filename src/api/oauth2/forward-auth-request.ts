@@ -1,0 +1,16 @@
+import { parseBearerCredentials } from '../../auth/bearer-credentials.js';
+import { AppError } from '../../common/app-error.js';
+
+/** @throws AppError `authorization_header_required`, `token_invalid`, `invalid_request`. */
+export function readForwardAuth(
+  authorization: string | undefined,
+  context: unknown,
+): { token: string; context: string | undefined } {
+  if (context !== undefined && (typeof context !== 'string' || context === '')) {
+    throw new AppError('invalid_request', 'context must be one name');
+  }
+  if (!authorization) throw new AppError('authorization_header_required', 'Authorization header is required');
+  const token = parseBearerCredentials(authorization);
+  if (token === undefined) throw new AppError('token_invalid', 'Invalid or expired token');
+  return { token, context };
+}

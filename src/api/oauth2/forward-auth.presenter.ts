@@ -1,0 +1,22 @@
+import type { TokenFacts } from '../../tokens/token-facts.js';
+
+/** Visible ASCII but `%`. */
+const PLAIN = /^[\x21-\x24\x26-\x7e]*$/;
+
+/** Whose request it is, in headers that the proxy copies. Contexts stand with spaces between; `*` is all of them. */
+export function presentForwardAuth({ username, userId, role, contexts }: TokenFacts): Record<string, string> {
+  return {
+    'x-auth-user': headerText(username),
+    'x-auth-user-id': String(userId),
+    'x-auth-role': role,
+    'x-auth-contexts': contexts ? contexts.map(headerText).join(' ') : '*',
+  };
+}
+
+/** Percent-encodes (RFC 3986, section 2.1) the UTF-8 of what is no visible ASCII, so that decoding gives the name back. */
+function headerText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return Buffer.from(text)
+    .toString()
+    .replace(/[^\x21-\x24\x26-\x7e]+/g, encodeURIComponent);
+}

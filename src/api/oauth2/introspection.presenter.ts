@@ -1,0 +1,22 @@
+import type { TokenFacts } from '../../tokens/token-facts.js';
+import type { IntrospectionDto } from './dto/answers.dto.js';
+
+/** @param facts undefined for a token that is not active, of which nothing more is said (RFC 7662, section 2.2). */
+export function presentIntrospection(facts: TokenFacts | undefined, issuer: string): IntrospectionDto {
+  if (!facts) return { active: false };
+  const { userId, username, role, issuedAt, expiresAt, id, kind, clientId, contexts } = facts;
+  return {
+    active: true,
+    sub: String(userId),
+    username,
+    role,
+    iat: issuedAt,
+    ...(expiresAt !== null && { exp: expiresAt }),
+    jti: id,
+    iss: issuer,
+    token_type: facts.opensServices ? 'Bearer' : 'N_A',
+    token_kind: kind,
+    ...(clientId !== undefined && { client_id: clientId }),
+    ...(contexts && { scope: contexts.join(' ') }),
+  };
+}

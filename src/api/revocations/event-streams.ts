@@ -1,0 +1,64 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../common/app-error.js';
+import { Config } from '../../config/config.js';
+import { RevocationLog } from '../../tokens/revocation-log.js';
+import { EventStream } from './event-stream.js';
+
+/** Anyone may open one, so there is an end to them. */
+const MAX_STREAMS = 1_000;
+const KEEP_ALIVE_MS = 2_000;
+
+/** Who follows the revocations at the moment (server-sent events, HTML Standard, section 9.2). */
+@Injectable()
+export class EventStreams implements BeforeApplicationShutdown {
+  private readonly streams = new Set<EventStream>();
+  private stopping = false;
+
+  constructor(
+    private readonly log: RevocationLog,
+    private readonly config: Config,
+  ) {}
+
+  /** Answers with a stream that ends when the client leaves, reads too slowly, or the service stops. */
+  async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (this.stopping || this.streams.size >= MAX_STREAMS || !this.log.isFresh()) {
+      throw new AppError('unavailable', 'There is no stream at the moment', { details: { retryAfterSeconds: 1 } });
+    }
+    const lastEventId = request.headers['last-event-id'];
+    const stream = new EventStream(reply, this.config.publicUrl);
+    if (request.method === 'HEAD') return stream.end();
+    this.streams.add(stream);
+    const unsubscribe = this.log.subscribe(stream);
+    const timer = setInterval(() => this.keepAlive(stream), KEEP_ALIVE_MS);
+    reply.raw.once('close', () => {
+      clearInterval(timer);
+      unsubscribe();
+      this.streams.delete(stream);
+    });
+    if (typeof lastEventId === 'string' && lastEventId !== '') await this.resume(stream, lastEventId);
+    this.keepAlive(stream);
+  }
+
+  /** Before the server waits for its connections to end. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    for (const stream of this.streams) stream.end();
+  }
+
+  private async resume(stream: EventStream, lastEventId: string): Promise<void> {
+    try {
+      const missed = await this.log.since(lastEventId);
+      if (missed) stream.revoked(missed);
+      else stream.reset();
+    } catch {
+      // The answer has begun: the client is to try again, from where it was.
+      stream.end();
+    }
+  }
+
+  /** Silence tells the client that what it knows may be old; so nothing is sent while that is so here. */
+  private keepAlive(stream: EventStream): void {
+    if (this.log.isFresh()) stream.checkpoint(this.log.position());
+  }
+}

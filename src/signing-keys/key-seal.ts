@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Sealer } from '../crypto/sealer.js';
+import type { SigningKeyEntity, SigningKeyState } from '../database/entities/signing-key.entity.js';
+import { generateSigningKey, parsePrivateKey, type SigningKey } from './signing-key.js';
+
+/** Signing keys as rows, their private half sealed with the master key. */
+@Injectable()
+export class KeySeal {
+  constructor(private readonly sealer: Sealer) {}
+
+  newRow(state: SigningKeyState, now: Date): SigningKeyEntity {
+    const { kid, privateKey, publicKey } = generateSigningKey();
+    return {
+      kid,
+      state,
+      publicKey,
+      sealedPrivateKey: this.sealer.seal(privateKey, sealContext(kid)),
+      createdAt: now,
+      activatedAt: state === 'current' ? now : null,
+      retiredAt: null,
+    };
+  }
+
+  /** @throws Error where it was sealed with another master key. */
+  open({ kid, sealedPrivateKey }: SigningKeyEntity): SigningKey {
+    try {
+      if (!sealedPrivateKey) throw new Error('Its private half is gone.');
+      return parsePrivateKey(kid, this.sealer.unseal(sealedPrivateKey, sealContext(kid)));
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : '';
+      throw new Error(`The signing key ${kid} in the database cannot be opened. ${reason}`, { cause });
+    }
+  }
+}
+
+function sealContext(kid: string): string {
+  return `signing_keys/${kid}`;
+}

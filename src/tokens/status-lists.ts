@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import { AppError } from '../common/app-error.js';
+import { Clock, epochSeconds } from '../common/clock.js';
+import { Config } from '../config/config.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import { TokenRepository } from '../database/repositories/token.repository.js';
+import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
+import { STATUS_LIST_TYP } from './jwt-format.js';
+import { RevocationState } from './revocation-state.js';
+import { STATUS_LIST_SIZE, statusListUri } from './status-place.js';
+
+/** A list is made at most four times a second, however often it changes. */
+const MIN_INTERVAL_MS = 250;
+/** How long verifiers are told to use a list. */
+const TTL_SECONDS = 15;
+/** An unchanged list is signed anew after this; shorter than its life by what slow clocks need. */
+const MAX_AGE_SECONDS = 60;
+const LIFE_SECONDS = 300;
+
+export interface SignedStatusList {
+  readonly token: string;
+  readonly etag: string;
+}
+
+interface Entry {
+  signed?: SignedStatusList;
+  version: number;
+  issuedAt: number;
+  builtAtMs: number;
+  building?: Promise<void>;
+}
+
+const compress = promisify(deflate);
+
+/** The revoked tokens as signed lists (IETF Token Status List, section 5.1), one bit each, 2^20 to a list. */
+@Injectable()
+export class StatusLists {
+  private readonly entries = new Map<number, Entry>();
+  private highestList = 0;
+
+  constructor(
+    private readonly revocations: RevocationState,
+    private readonly tokens: TokenRepository,
+    private readonly feed: ChangeFeed,
+    private readonly jwt: JwtService,
+    private readonly keys: SigningKeysService,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The list with everything that this instance knew when it was asked.
+   * @throws AppError `status_list_not_found` where no token can be on it yet; `unavailable`.
+   */
+  async get(list: number): Promise<SignedStatusList> {
+    if (!(await this.exists(list)))
+      throw new AppError('status_list_not_found', 'There is no status list of this number');
+    await this.feed.whenFresh();
+    const entry = this.entries.get(list) ?? { version: -1, issuedAt: 0, builtAtMs: -Infinity };
+    this.entries.set(list, entry);
+    const wanted = this.revocations.version(list);
+    while (!entry.signed || entry.version < wanted || this.isOld(entry)) {
+      entry.building ??= this.build(list, entry).finally(() => delete entry.building);
+      await entry.building;
+    }
+    return entry.signed;
+  }
+
+  private async exists(list: number): Promise<boolean> {
+    if (list > this.highestList) {
+      this.highestList = Math.max(0, Math.floor((await this.tokens.findHighestIdx()) / STATUS_LIST_SIZE));
+    }
+    return list <= this.highestList;
+  }
+
+  private isOld({ issuedAt }: Entry): boolean {
+    return Math.abs(epochSeconds(this.clock.now()) - issuedAt) >= MAX_AGE_SECONDS;
+  }
+
+  private async build(list: number, entry: Entry): Promise<void> {
+    const waitMs = entry.builtAtMs + MIN_INTERVAL_MS - performance.now();
+    if (waitMs > 0) await delay(waitMs);
+    entry.builtAtMs = performance.now();
+    const version = this.revocations.version(list);
+    const lst = (await compress(this.revocations.slice(list * STATUS_LIST_SIZE, STATUS_LIST_SIZE))).toString(
+      'base64url',
+    );
+    const issuedAt = epochSeconds(this.clock.now());
+    const token = this.sign(list, lst, issuedAt);
+    const etag = `"${createHash('sha256').update(token).digest('base64url')}"`;
+    Object.assign(entry, { signed: { token, etag }, version, issuedAt });
+  }
+
+  private sign(list: number, lst: string, issuedAt: number): string {
+    return this.jwt.sign(
+      {
+        iss: this.config.publicUrl,
+        sub: statusListUri(this.config.publicUrl, list),
+        iat: issuedAt,
+        exp: issuedAt + LIFE_SECONDS,
+        ttl: TTL_SECONDS,
+        status_list: { bits: 1, lst },
+      },
+      {
+        algorithm: 'ES256',
+        keyid: this.keys.current().kid,
+        header: { alg: 'ES256', typ: STATUS_LIST_TYP },
+      },
+    );
+  }
+}

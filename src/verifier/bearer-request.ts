@@ -1,0 +1,57 @@
+import { VerificationError } from './verification-error.js';
+import type { VerifiedToken } from './verified-token.js';
+import type { Verifier } from './verifier.js';
+
+/** RFC 6750, section 2.1. */
+const HEADER = /^bearer +([A-Za-z0-9._~+/=-]+)$/i;
+
+export interface AuthenticateOptions {
+  /** The context that the token must be good for. */
+  readonly context?: string;
+}
+
+/** How a request without a good token is answered (RFC 6750, section 3). */
+export interface Refusal {
+  readonly status: 401 | 403 | 503;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: { readonly error: string; readonly error_description: string };
+}
+
+/** @param authorization the header. @returns the token, or what to answer instead. */
+export async function checkBearer(
+  verifier: Verifier,
+  authorization: string | undefined,
+  { context }: AuthenticateOptions,
+): Promise<{ token: VerifiedToken } | { refusal: Refusal }> {
+  const text = HEADER.exec(authorization ?? '')?.[1];
+  if (text === undefined) return { refusal: refusalOf('token_invalid', 'A bearer token is required') };
+  try {
+    return { token: await verifier.verify(text, { context }) };
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+    return { refusal: refusalOf(error.code, error.message) };
+  }
+}
+
+function refusalOf(code: VerificationError['code'], error_description: string): Refusal {
+  switch (code) {
+    case 'token_invalid':
+      return {
+        status: 401,
+        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+        body: { error: 'invalid_token', error_description },
+      };
+    case 'context_missing':
+      return {
+        status: 403,
+        headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+        body: { error: 'insufficient_scope', error_description },
+      };
+    case 'unavailable':
+      return {
+        status: 503,
+        headers: { 'retry-after': '1' },
+        body: { error: 'temporarily_unavailable', error_description },
+      };
+  }
+}

@@ -1,0 +1,32 @@
+import { checkBearer, type AuthenticateOptions } from './bearer-request.js';
+import type { VerifiedToken } from './verified-token.js';
+import type { Verifier } from './verifier.js';
+
+interface Request {
+  readonly headers: { readonly authorization?: string | undefined };
+  token?: VerifiedToken;
+}
+
+interface Response {
+  status(code: number): this;
+  set(headers: Record<string, string>): this;
+  json(body: unknown): unknown;
+}
+
+/** Middleware for Express that lets requests with a good bearer token pass, and sets `request.token`. */
+export function authenticate(verifier: Verifier, options: AuthenticateOptions = {}) {
+  return (request: Request, response: Response, next: (error?: unknown) => void): void => {
+    checkBearer(verifier, request.headers.authorization, options).then((result) => {
+      if ('refusal' in result) {
+        const { status, headers, body } = result.refusal;
+        response
+          .status(status)
+          .set({ ...headers })
+          .json(body);
+        return;
+      }
+      request.token = result.token;
+      next();
+    }, next);
+  };
+}

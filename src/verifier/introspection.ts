@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks';
+import { BoundedMap } from './bounded-map.js';
+import type { Credentials, IssuerClient } from './issuer-client.js';
+import { unavailable } from './verification-error.js';
+import type { VerifiedToken } from './verified-token.js';
+
+/** Half of the second in which a revocation is to be heard of. */
+const KEEP_MS = 500;
+const MAX_KEPT = 1_000;
+
+interface Introspected {
+  readonly active: boolean;
+  readonly token_type?: string;
+  readonly token_kind?: string;
+  readonly sub?: string;
+  readonly username?: string;
+  readonly role?: string;
+  readonly iat?: number;
+  readonly exp?: number;
+  readonly jti?: string;
+  readonly scope?: string;
+}
+
+/** Asks the issuer about a token (RFC 7662), once in half a second for each. */
+export class Introspection {
+  private readonly answers = new BoundedMap<string, { answer: Promise<VerifiedToken | undefined>; until: number }>(
+    MAX_KEPT,
+  );
+
+  constructor(
+    private readonly client: IssuerClient,
+    private readonly credentials: Credentials | undefined,
+  ) {}
+
+  /** @returns undefined for a token that services do not accept. @throws VerificationError `unavailable`. */
+  ask(text: string): Promise<VerifiedToken | undefined> {
+    const kept = this.answers.get(text);
+    if (kept && kept.until > performance.now()) return kept.answer;
+    const answer = this.request(text);
+    this.answers.set(text, { answer, until: performance.now() + KEEP_MS });
+    answer.catch(() => this.answers.delete(text));
+    return answer;
+  }
+
+  private async request(text: string): Promise<VerifiedToken | undefined> {
+    if (!this.credentials) throw unavailable('This verifier has no credentials to ask the issuer with');
+    const response = await this.client.request(`${this.client.issuer}/oauth2/introspect`, {
+      method: 'POST',
+      headers: { authorization: authorization(this.credentials) },
+      body: new URLSearchParams({ token: text }),
+    });
+    if (!response.ok) throw unavailable(`The issuer refused to introspect with ${response.status}`);
+    return present((await response.json()) as Introspected);
+  }
+}
+
+function present(answer: Introspected): VerifiedToken | undefined {
+  if (answer.active !== true || answer.token_type !== 'Bearer') return undefined;
+  return Object.freeze({
+    id: String(answer.jti),
+    kind: String(answer.token_kind),
+    userId: Number(answer.sub),
+    username: String(answer.username),
+    role: String(answer.role),
+    issuedAt: Number(answer.iat),
+    expiresAt: answer.exp ?? null,
+    contexts: answer.scope === undefined ? null : answer.scope.split(' ').filter(Boolean),
+  });
+}
+
+function authorization(credentials: Credentials): string {
+  if ('token' in credentials) return `Bearer ${credentials.token}`;
+  const { username, password } = credentials;
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}

@@ -1,0 +1,36 @@
+import { HttpException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { checkBearer, type AuthenticateOptions } from './bearer-request.js';
+import type { VerifiedToken } from './verified-token.js';
+import type { Verifier } from './verifier.js';
+
+interface Request {
+  readonly headers: { readonly authorization?: string | undefined };
+  token?: VerifiedToken;
+}
+
+interface Response {
+  header?(name: string, value: string): unknown;
+}
+
+/** A guard for Nest, on Express or Fastify, that lets good bearer tokens pass and sets `request.token`. */
+export class TokenGuard implements CanActivate {
+  constructor(
+    private readonly verifier: Verifier,
+    private readonly options: AuthenticateOptions = {},
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const result = await checkBearer(this.verifier, request.headers.authorization, this.options);
+    if ('refusal' in result) {
+      const { status, headers, body } = result.refusal;
+      const response = http.getResponse<Response>();
+      // Fastify's reply has `header`, which Express's response has too.
+      for (const [name, value] of Object.entries(headers)) response.header?.(name, value);
+      throw new HttpException(body, status);
+    }
+    request.token = result.token;
+    return true;
+  }
+}

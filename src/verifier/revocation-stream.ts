@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { IssuerClient } from './issuer-client.js';
+import { ServerSentEvents, type ServerSentEvent } from './server-sent-events.js';
+
+export interface StreamListener {
+  /** From here on everything is heard; what was before is not known. */
+  begun(): void;
+  revoked(uri: string, idxs: readonly number[]): void;
+  /** Everything was heard that the issuer knew at `sentAt`, in monotonic milliseconds of this process. */
+  alive(sentAt: number): void;
+}
+
+/** The issuer gives a sign of life every 2 seconds. */
+const SILENCE_MS = 8_000;
+const MIN_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 5_000;
+
+/** Follows the issuer's stream of revocations, and goes on where it was cut. */
+export class RevocationStream {
+  private lastEventId = '';
+  /** The smallest difference yet between the issuer's milliseconds and ours: what exceeds it was held up on the way. */
+  private offset = Infinity;
+  private pauseMs = MIN_PAUSE_MS;
+
+  constructor(
+    private readonly client: IssuerClient,
+    private readonly stopped: AbortSignal,
+    private readonly listener: StreamListener,
+  ) {}
+
+  async followForever(): Promise<void> {
+    while (!this.stopped.aborted) {
+      await this.follow().catch(() => undefined);
+      await delay(this.pauseMs * (0.5 + Math.random()), undefined, { signal: this.stopped, ref: false }).catch(
+        () => undefined,
+      );
+      this.pauseMs = Math.min(2 * this.pauseMs, MAX_PAUSE_MS);
+    }
+  }
+
+  private async follow(): Promise<void> {
+    const silence = new AbortController();
+    const watch = setTimeout(() => silence.abort(), SILENCE_MS).unref();
+    try {
+      const headers = this.lastEventId ? { 'last-event-id': this.lastEventId } : undefined;
+      const body = await this.client.openStream('/revocations/events', { ...headers }, silence.signal);
+      if (!headers) this.listener.begun();
+      this.offset = Infinity;
+      const events = new ServerSentEvents();
+      const decoder = new TextDecoder();
+      for await (const chunk of body) {
+        watch.refresh();
+        for (const event of events.add(decoder.decode(chunk, { stream: true }))) this.take(event);
+      }
+    } finally {
+      clearTimeout(watch);
+    }
+  }
+
+  private take({ event, data, id, comment }: ServerSentEvent): void {
+    if (event === 'reset') this.listener.begun();
+    if (event === 'revoked') {
+      const { uri, idx } = JSON.parse(data) as { uri: string; idx: number[] };
+      this.listener.revoked(uri, idx);
+    }
+    if (id === '') return;
+    this.lastEventId = id;
+    this.pauseMs = MIN_PAUSE_MS;
+    const difference = performance.now() - Number(comment.replace('alive ', ''));
+    if (Number.isNaN(difference)) return;
+    this.offset = Math.min(this.offset, difference);
+    this.listener.alive(performance.now() - (difference - this.offset));
+  }
+}

@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks';
+import { inflateSync } from 'node:zlib';
+import { isSignedBy, parseJws } from '../jws/compact-jws.js';
+import type { IssuerClient } from './issuer-client.js';
+import type { KeySet } from './key-set.js';
+import { unavailable } from './verification-error.js';
+
+const MAX_LIST_BYTES = 2 ** 17;
+const MAX_TOKEN_LENGTH = 300_000;
+
+/** One of the issuer's status lists (IETF Token Status List), and what the stream said of it since. */
+export class StatusList {
+  /** Monotonic milliseconds at which the last good request for it began. */
+  fetchedAt = -Infinity;
+  private readonly bits = new Uint8Array(MAX_LIST_BYTES);
+  private etag: string | undefined;
+  private goodUntil = 0;
+  private fetching: Promise<void> | undefined;
+
+  constructor(
+    private readonly uri: string,
+    private readonly client: IssuerClient,
+    private readonly keys: KeySet,
+    private readonly now: () => number,
+  ) {}
+
+  isRevoked(idx: number): boolean {
+    // What is on no list of ours is not known to be good.
+    return idx < 0 || idx >= MAX_LIST_BYTES * 8 || (this.bits[idx >> 3]! & (1 << (idx & 7))) !== 0;
+  }
+
+  revoke(idxs: readonly number[]): void {
+    for (const idx of idxs) this.bits[idx >> 3]! |= 1 << (idx & 7);
+  }
+
+  /** All who ask while a request is under way share it. @throws VerificationError `unavailable`. */
+  fetch(): Promise<void> {
+    this.fetching ??= this.fetchOnce().finally(() => (this.fetching = undefined));
+    return this.fetching;
+  }
+
+  private async fetchOnce(): Promise<void> {
+    const startedAt = performance.now();
+    const known = this.etag !== undefined && this.goodUntil > this.now() ? { 'if-none-match': this.etag } : undefined;
+    const response = await this.client.request(this.uri, {
+      headers: { accept: 'application/statuslist+jwt', ...known },
+    });
+    if (response.status !== 304) {
+      try {
+        await this.read(await response.text());
+      } catch (cause) {
+        throw unavailable('The issuer gave a status list that is none', cause);
+      }
+      this.etag = response.headers.get('etag') ?? undefined;
+    }
+    this.fetchedAt = startedAt;
+  }
+
+  /** IETF Token Status List, section 8.3. A bit that is set stays set: nothing that was revoked comes back. */
+  private async read(text: string): Promise<void> {
+    const jws = parseJws(text, MAX_TOKEN_LENGTH);
+    const key = jws && (await this.keys.find(jws.header.kid));
+    if (!key || jws.header.typ !== 'statuslist+jwt' || !isSignedBy(jws, key)) throw new Error('It is not signed');
+    const { sub, exp, status_list: list } = jws.payload as Record<string, unknown> & StatusListClaims;
+    if (sub !== this.uri || typeof exp !== 'number' || exp <= this.now()) throw new Error('It is another, or old');
+    if (list?.bits !== 1 || typeof list.lst !== 'string') throw new Error('It has another form');
+    const bytes = inflateSync(Buffer.from(list.lst, 'base64url'), { maxOutputLength: MAX_LIST_BYTES });
+    bytes.forEach((byte, at) => (this.bits[at]! |= byte));
+    this.goodUntil = exp;
+  }
+}
+
+interface StatusListClaims {
+  readonly status_list?: { readonly bits?: unknown; readonly lst?: unknown };
+}

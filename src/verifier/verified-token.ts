@@ -1,0 +1,18 @@
+/** A token that is good at the moment, and whose it is. */
+export interface VerifiedToken {
+  readonly id: string;
+  readonly kind: string;
+  readonly userId: number;
+  readonly username: string;
+  /** Of a JWT the role at the time of its issue, of an opaque token the present one. */
+  readonly role: string;
+  /** Whole seconds since 1970. */
+  readonly issuedAt: number;
+  /** Null where it lives until it is revoked. */
+  readonly expiresAt: number | null;
+  /** The contexts that it is good for; null for whatever its user may do. */
+  readonly contexts: readonly string[] | null;
+}
+
+/** The kinds of JWTs that services accept; an id token, say, is good for nothing here. */
+export const ACCESS_TOKEN_KINDS: ReadonlySet<string> = new Set(['api2', 'v1_access', 'v1alpha']);

@@ -1,0 +1,162 @@
+import { isSignedBy, parseJws } from '../jws/compact-jws.js';
+import { BoundedMap } from './bounded-map.js';
+import { Introspection } from './introspection.js';
+import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
+import { KeySet } from './key-set.js';
+import { Revocations } from './revocations.js';
+import { tokenInvalid, unavailable, VerificationError } from './verification-error.js';
+import { ACCESS_TOKEN_KINDS, type VerifiedToken } from './verified-token.js';
+
+export { VerificationError, type Credentials, type VerifiedToken };
+
+export interface VerifierOptions {
+  /** The `iss` of the tokens, and the address of the service that issues them. */
+  readonly issuer: string;
+  /** Seconds after which a revocation is refused whatever happens, 2 or more; 30 unless told. */
+  readonly maxStaleness?: number;
+  /** What to do past `maxStaleness`: `refuse` (unless told), ask the issuer, or accept by what was known last. */
+  readonly onStale?: 'refuse' | 'introspect' | 'accept';
+  /** Of a user of the role `service`; without them opaque tokens cannot be verified. */
+  readonly credentials?: Credentials;
+  /** Instead of the global `fetch`: for a proxy, or a certificate of one's own. */
+  readonly fetch?: Fetch;
+  /** Instead of the clock: milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** About 1 KB each. */
+const MAX_TEXTS = 10_000;
+const TIMEOUT_MS = 3_000;
+const OPAQUE_FORM = /^[A-Za-z0-9_-]{16,256}$/;
+
+interface SignedToken {
+  readonly token: VerifiedToken;
+  readonly notBefore: number;
+  readonly expiresAt: number;
+  readonly uri: string;
+  readonly idx: number;
+}
+
+/** Starts to follow the issuer at once; `close` ends that. @throws RangeError, TypeError for options that are wrong. */
+export function createVerifier(options: VerifierOptions): Verifier {
+  return new Verifier(options);
+}
+
+/** Verifies the tokens of one issuer, without asking it each time. */
+export class Verifier {
+  private readonly stopping = new AbortController();
+  private readonly texts = new BoundedMap<string, SignedToken>(MAX_TEXTS);
+  private readonly issuer: string;
+  private readonly onStale: NonNullable<VerifierOptions['onStale']>;
+  private readonly keys: KeySet;
+  private readonly revocations: Revocations;
+  private readonly introspection: Introspection;
+  private readonly seconds: () => number;
+
+  constructor(options: VerifierOptions) {
+    const { maxStaleness = 30, onStale = 'refuse', now = Date.now, fetch = globalThis.fetch } = options;
+    if (!(maxStaleness >= 2)) throw new RangeError('maxStaleness must be 2 seconds or more');
+    if (!URL.canParse(options.issuer)) throw new TypeError('issuer must be a URL');
+    this.issuer = options.issuer.replace(/\/+$/, '');
+    this.onStale = onStale;
+    this.seconds = () => Math.floor(now() / 1000);
+    const timeoutMs = Math.min(TIMEOUT_MS, (maxStaleness * 1000) / 2);
+    const client = new IssuerClient(this.issuer, timeoutMs, fetch, this.stopping.signal);
+    this.keys = new KeySet(client);
+    this.revocations = new Revocations(client, this.keys, maxStaleness * 1000, this.seconds, this.stopping.signal);
+    this.introspection = new Introspection(client, options.credentials);
+    this.revocations.start();
+  }
+
+  /**
+   * @param text what stood after `Bearer`.
+   * @param options the context that the token must be good for, if any.
+   * @throws VerificationError for every token that is not accepted, and for nothing else.
+   */
+  async verify(text: string, { context }: { context?: string | undefined } = {}): Promise<VerifiedToken> {
+    const token = text.includes('.') ? await this.verifySigned(text) : await this.verifyOpaque(text);
+    if (context !== undefined && token.contexts && !token.contexts.includes(context)) {
+      throw new VerificationError('context_missing', 'The token is not good for this context');
+    }
+    return token;
+  }
+
+  /** Ends the stream and the polling; what was verified before stays as it was. */
+  close(): void {
+    this.stopping.abort();
+  }
+
+  private verifySigned(text: string): VerifiedToken | Promise<VerifiedToken> {
+    const known = this.texts.get(text);
+    return known ? this.check(text, known) : this.verifyNew(text);
+  }
+
+  private async verifyNew(text: string): Promise<VerifiedToken> {
+    const signed = await this.read(text);
+    if (!signed) throw tokenInvalid();
+    this.texts.set(text, signed);
+    return this.check(text, signed);
+  }
+
+  private check(text: string, signed: SignedToken): VerifiedToken | Promise<VerifiedToken> {
+    const now = this.seconds();
+    // This way round, so that a time that is no number is never within.
+    if (!(now >= signed.notBefore && now < signed.expiresAt)) throw tokenInvalid();
+    const list = this.revocations.get(signed.uri);
+    if (!list) return this.checkFirst(text, signed);
+    // A revocation that is known counts however old the rest is.
+    if (list.isRevoked(signed.idx)) throw tokenInvalid();
+    return this.revocations.isFresh(list) || this.onStale === 'accept' ? signed.token : this.checkStale(text);
+  }
+
+  private async checkFirst(text: string, signed: SignedToken): Promise<VerifiedToken> {
+    try {
+      await this.revocations.load(signed.uri);
+    } catch (error) {
+      if (this.onStale === 'refuse') throw error;
+      return this.onStale === 'accept' ? signed.token : this.checkStale(text);
+    }
+    if (!this.revocations.get(signed.uri)) throw tokenInvalid();
+    return this.check(text, signed);
+  }
+
+  private checkStale(text: string): Promise<VerifiedToken> {
+    if (this.onStale === 'introspect') return this.askIssuer(text);
+    throw unavailable('The state of revocation is not known at the moment');
+  }
+
+  private async verifyOpaque(text: string): Promise<VerifiedToken> {
+    if (!OPAQUE_FORM.test(text)) throw tokenInvalid();
+    return this.askIssuer(text);
+  }
+
+  private async askIssuer(text: string): Promise<VerifiedToken> {
+    const token = await this.introspection.ask(text);
+    if (!token || (token.expiresAt !== null && this.seconds() >= token.expiresAt)) throw tokenInvalid();
+    return token;
+  }
+
+  private async read(text: string): Promise<SignedToken | undefined> {
+    const jws = parseJws(text);
+    if (!jws || jws.header.typ === 'statuslist+jwt' || jws.payload.iss !== this.issuer) return undefined;
+    const key = await this.keys.find(jws.header.kid);
+    return key && isSignedBy(jws, key) ? present(jws.payload) : undefined;
+  }
+}
+
+function present(claims: Readonly<Record<string, unknown>>): SignedToken | undefined {
+  const kind = String(claims.token_use);
+  const { idx, uri } = (claims.status as { status_list?: { idx?: unknown; uri?: unknown } })?.status_list ?? {};
+  if (!ACCESS_TOKEN_KINDS.has(kind) || typeof idx !== 'number' || typeof uri !== 'string') return undefined;
+  const token: VerifiedToken = Object.freeze({
+    id: String(claims.jti),
+    kind,
+    userId: Number(claims.sub),
+    username: String(claims.username),
+    role: String(claims.role),
+    issuedAt: Number(claims.iat),
+    expiresAt: Number(claims.exp),
+    contexts: null,
+  });
+  return { token, notBefore: Number(claims.nbf), expiresAt: Number(claims.exp), uri, idx };
+}

@@ -1,0 +1,212 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ExecutionContext } from '@nestjs/common';
+import { authenticate as forExpress } from '../../src/verifier/express.js';
+import { authenticate as forFastify } from '../../src/verifier/fastify.js';
+import type { Fetch } from '../../src/verifier/issuer-client.js';
+import { TokenGuard } from '../../src/verifier/nest.js';
+import type { Verifier, VerifierOptions } from '../../src/verifier/verifier.js';
+import { ISSUER, until, verifierOf, urlOf } from '../support/doors.js';
+import { bearer, TestApp, type TestUser } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let app: TestApp;
+let other: TestApp;
+let gateway: TestUser;
+const verifiers: Verifier[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await TestApp.start(database.url);
+  other = await TestApp.start(database.url, { clock: app.clock });
+  gateway = await app.createUser('gateway', 'service');
+});
+
+afterEach(() => {
+  for (const verifier of verifiers.splice(0)) verifier.close();
+});
+
+afterAll(async () => {
+  await app.close();
+  await other.close();
+  await database.drop();
+});
+
+function start(options: Partial<VerifierOptions> = {}): Verifier {
+  const verifier = verifierOf(app, options);
+  verifiers.push(verifier);
+  return verifier;
+}
+
+/** A way to the issuer that can be cut, and counts. */
+function wire() {
+  const open = new Set<AbortController>();
+  const state = {
+    requests: [] as string[],
+    cut: (_: string) => false,
+    /** From now on nothing passes that `which` names, nor what is on its way already. */
+    cutOff: (which: (url: string) => boolean) => {
+      state.cut = which;
+      for (const connection of open) connection.abort();
+    },
+  };
+  const fetchFrom: Fetch = (url, init) => {
+    const text = urlOf(url);
+    state.requests.push(text);
+    if (state.cut(text)) return Promise.reject(new Error('cut'));
+    const connection = new AbortController();
+    open.add(connection);
+    const signal = AbortSignal.any([connection.signal, init?.signal ?? connection.signal]);
+    return fetch(text.replace(ISSUER, app.url), { ...init, signal });
+  };
+  return Object.assign(state, { fetch: fetchFrom });
+}
+
+const said = (verifier: Verifier, token: string): Promise<string> =>
+  verifier.verify(token).then(
+    () => 'good',
+    (error: { code: string }) => error.code,
+  );
+const revoke = (token: string, instance = other) => instance.call('POST', '/oauth2/revoke', { json: { token } });
+const withoutStream = (url: string): boolean => url.endsWith('/revocations/events');
+
+describe('the local verifier', () => {
+  it('tells whose token it is', async () => {
+    const now = app.clock.now().getTime() / 1000;
+    expect(await start().verify(await app.logIn(gateway), { context: 'AddComment' })).toEqual({
+      id: expect.any(String),
+      kind: 'api2',
+      userId: gateway.id,
+      username: 'gateway',
+      role: 'service',
+      issuedAt: now,
+      expiresAt: now + 86_400,
+      contexts: null,
+    });
+  });
+
+  it('hears of a revocation on another instance by the stream, long before the next poll', async () => {
+    const verifier = start({ maxStaleness: 3_600 });
+    await until(async () => (await said(verifier, await app.logIn(gateway))) === 'good');
+    for (let round = 0; round < 5; round++) {
+      const token = await app.logIn(gateway);
+      await said(verifier, token);
+      await revoke(token);
+      await until(async () => (await said(verifier, token)) === 'token_invalid');
+    }
+  });
+
+  it('asks nobody for a token that it has seen', async () => {
+    const to = wire();
+    const verifier = start({ fetch: to.fetch, maxStaleness: 60 });
+    const token = await app.logIn(gateway);
+    await said(verifier, token);
+    const before = to.requests.filter((url) => !withoutStream(url)).length;
+    for (let call = 0; call < 100; call++) await said(verifier, token);
+    expect(to.requests.filter((url) => !withoutStream(url)).length - before).toBeLessThanOrEqual(2);
+  });
+
+  it('polls where there is no stream', async () => {
+    const to = wire();
+    to.cut = withoutStream;
+    const verifier = start({ fetch: to.fetch, maxStaleness: 4 });
+    const token = await app.logIn(gateway);
+    expect(await said(verifier, token)).toBe('good');
+    await revoke(token);
+    await until(async () => (await said(verifier, token)) === 'token_invalid');
+  });
+
+  it.each([
+    ['refuse', 'unavailable', 'unavailable'],
+    ['introspect', 'good', 'token_invalid'],
+    ['accept', 'good', 'good'],
+  ] as const)('past maxStaleness does as it was told: %s', async (onStale, before, after) => {
+    const to = wire();
+    const credentials = { username: gateway.username, password: gateway.password };
+    const verifier = start({ fetch: to.fetch, maxStaleness: 2, onStale, credentials });
+    const token = await app.logIn(gateway);
+    expect(await said(verifier, token)).toBe('good');
+    to.cutOff((url) => withoutStream(url) || url.includes('/status-lists/'));
+    const fresh = Date.now();
+    await until(() => Date.now() - fresh > 2_100);
+    await until(async () => (await said(verifier, token)) === before);
+    await revoke(token);
+    await until(async () => (await said(verifier, token)) === after);
+  });
+
+  it('goes on after the issuer was away, and missed nothing', async () => {
+    const to = wire();
+    const verifier = start({ fetch: to.fetch, maxStaleness: 2 });
+    const [gone, stays] = [await app.logIn(gateway), await app.logIn(gateway)];
+    await said(verifier, gone);
+    to.cutOff(() => true);
+    await revoke(gone);
+    await until(async () => (await said(verifier, gone)) === 'unavailable');
+    to.cut = () => false;
+    await until(async () => (await said(verifier, stays)) === 'good');
+    expect(await said(verifier, gone)).toBe('token_invalid');
+  });
+
+  it('cannot tell anything of an opaque token without credentials, and asks the issuer with them', async () => {
+    const opaque = 'A'.repeat(43);
+    expect(await said(start(), opaque)).toBe('unavailable');
+    const to = wire();
+    const credentials = { token: await app.logIn(gateway) };
+    const verifier = start({ fetch: to.fetch, credentials });
+    await Promise.all(Array.from({ length: 20 }, () => said(verifier, opaque)));
+    expect(await said(verifier, opaque)).toBe('token_invalid');
+    expect(to.requests.filter((url) => url.endsWith('/introspect')).length).toBeLessThanOrEqual(2);
+  });
+
+  it.each([{ maxStaleness: 1 }, { maxStaleness: NaN }, { issuer: 'nonsense' }])('refuses the option %j', (options) => {
+    expect(() => start(options)).toThrow();
+  });
+});
+
+describe('the adapters', () => {
+  const invalid = { error: 'invalid_token', error_description: 'A bearer token is required' };
+
+  it('stand before routes of Express', async () => {
+    const middleware = forExpress(start());
+    const response = { status: jest.fn(), set: jest.fn(), json: jest.fn() };
+    for (const method of [response.status, response.set]) method.mockReturnValue(response);
+    await new Promise<void>((resolve) => {
+      response.json.mockImplementation(() => resolve());
+      middleware({ headers: {} }, response as never, () => undefined);
+    });
+    expect([response.status.mock.calls, response.json.mock.calls]).toEqual([[[401]], [[invalid]]]);
+    const request = { headers: bearer(await app.logIn(gateway)), token: undefined as { userId: number } | undefined };
+    await new Promise<void>((resolve) => middleware(request as never, response as never, () => resolve()));
+    expect(request.token?.userId).toBe(gateway.id);
+  });
+
+  it('stand before routes of Fastify', async () => {
+    const { fastify } = await import('fastify');
+    const server = fastify();
+    server.get('/', { onRequest: forFastify(start()) }, (request) => ({
+      user: (request as unknown as { token: { username: string } }).token.username,
+    }));
+    const url = await server.listen({ port: 0, host: '127.0.0.1' });
+    const refused = await fetch(url);
+    expect([refused.status, await refused.json(), refused.headers.get('www-authenticate')]).toEqual([
+      401,
+      invalid,
+      'Bearer error="invalid_token"',
+    ]);
+    const good = await fetch(url, { headers: bearer(await app.logIn(gateway)) });
+    expect([good.status, await good.json()]).toEqual([200, { user: 'gateway' }]);
+    await server.close();
+  });
+
+  it('stand before routes of Nest', async () => {
+    const guard = new TokenGuard(start());
+    const context = (request: object) =>
+      ({
+        switchToHttp: () => ({ getRequest: () => request, getResponse: () => ({ header: () => undefined }) }),
+      }) as never as ExecutionContext;
+    await expect(guard.canActivate(context({ headers: {} }))).rejects.toMatchObject({ status: 401 });
+    const request = { headers: bearer(await app.logIn(gateway)), token: undefined as { userId: number } | undefined };
+    expect(await guard.canActivate(context(request))).toBe(true);
+    expect(request.token?.userId).toBe(gateway.id);
+  });
+});

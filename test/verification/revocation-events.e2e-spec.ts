@@ -1,0 +1,162 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { RevocationLog } from '../../src/tokens/revocation-log.js';
+import { ServerSentEvents, type ServerSentEvent } from '../../src/verifier/server-sent-events.js';
+import { until } from '../support/doors.js';
+import { TestApp, type TestUser } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let app: TestApp;
+let other: TestApp;
+let denis: TestUser;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await TestApp.start(database.url);
+  other = await TestApp.start(database.url, { clock: app.clock });
+  denis = await app.createUser('denis');
+});
+
+afterAll(async () => {
+  await app.close();
+  await other.close();
+  await database.drop();
+});
+
+interface Stream {
+  readonly events: ServerSentEvent[];
+  readonly ended: Promise<void>;
+  lastId(): string | undefined;
+  places(): string[];
+  close(): void;
+}
+
+async function open(instance: TestApp, lastEventId?: string): Promise<Stream> {
+  const abort = new AbortController();
+  const response = await fetch(`${instance.url}/revocations/events`, {
+    headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+    signal: abort.signal,
+  });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+  const events: ServerSentEvent[] = [];
+  const read = async (): Promise<void> => {
+    const parser = new ServerSentEvents();
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body!)
+      events.push(...parser.add(decoder.decode(chunk as Uint8Array, { stream: true })));
+  };
+  const ended = read().catch(() => undefined);
+  const stream: Stream = {
+    events,
+    ended,
+    lastId: () => events.findLast(({ id }) => id !== '')?.id,
+    places: () =>
+      events
+        .filter(({ event }) => event === 'revoked')
+        .flatMap(({ data }) => {
+          const { uri, idx } = JSON.parse(data) as { uri: string; idx: number[] };
+          return idx.map((place) => `${uri}#${place}`);
+        }),
+    close: () => abort.abort(),
+  };
+  await until(() => stream.lastId() !== undefined);
+  return stream;
+}
+
+function placeOf(token: string): string {
+  const { status } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {
+    status: { status_list: { idx: number; uri: string } };
+  };
+  return `${status.status_list.uri}#${status.status_list.idx}`;
+}
+
+const revoke = (token: string) => app.call('POST', '/oauth2/revoke', { json: { token } });
+
+describe('GET /revocations/events', () => {
+  it('tells of revocations on this and on another instance', async () => {
+    const streams = [await open(app), await open(other)];
+    const token = await app.logIn(denis);
+    await revoke(token);
+    for (const stream of streams) {
+      await until(() => stream.places().includes(placeOf(token)));
+      stream.close();
+    }
+  });
+
+  it('goes on where it was cut, on any instance, with a transaction that had begun before the cut', async () => {
+    const [early, late] = [await app.logIn(denis), await app.logIn(denis)];
+    const idx = Number(placeOf(early).split('#')[1]);
+    const first = await open(app);
+    // This transaction has its number before the next one, and commits only after that one was heard of.
+    const slow = new pg.Client({ connectionString: database.url });
+    await slow.connect();
+    await slow.query('BEGIN');
+    await slow.query(
+      `INSERT INTO changes (xid, made_at, change) VALUES (pg_current_xact_id()::text::bigint, $1,
+       jsonb_build_object('type', 'tokens_revoked', 'idxs', jsonb_build_array($2::int)))`,
+      [app.clock.now(), idx],
+    );
+    await revoke(late);
+    await until(() => first.places().includes(placeOf(late)));
+    await until(
+      () =>
+        first.events.findLastIndex(({ id }) => id !== '') > first.events.findIndex(({ event }) => event === 'revoked'),
+    );
+    const cutAt = first.lastId()!;
+    first.close();
+    await slow.query('COMMIT');
+    await slow.end();
+    const second = await open(other, cutAt);
+    await until(() => second.places().includes(placeOf(early)));
+    expect(second.events.some(({ event }) => event === 'reset')).toBe(false);
+    second.close();
+  });
+
+  it.each(['nonsense', '999999999999999999-9999999999', '5-1', '', '1-\u00ff'])(
+    'says to begin anew to who was at %j',
+    async (lastEventId) => {
+      const stream = await open(app, lastEventId);
+      expect(stream.events.some(({ event }) => event === 'reset')).toBe(lastEventId !== '');
+      stream.close();
+    },
+  );
+
+  it('says to begin anew where everything was loaded anew, and where too much was revoked at once', async () => {
+    const stream = await open(app);
+    await app.get(RevocationLog).load();
+    await until(() => stream.events.some(({ event }) => event === 'reset'));
+    app.get(RevocationLog).apply({ type: 'tokens_revoked', idxs: Array.from({ length: 10_001 }, (_, idx) => idx) });
+    await until(() => stream.events.filter(({ event }) => event === 'reset').length === 2);
+    stream.close();
+  });
+
+  it('cuts off who does not read', async () => {
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined);
+    socket.write('GET /revocations/events HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.pause();
+    const idxs = Array.from({ length: 9_000 }, (_, idx) => 900_000 + idx);
+    for (let round = 0; round < 400; round++) {
+      app.get(RevocationLog).apply({ type: 'tokens_revoked', idxs });
+      await new Promise(setImmediate);
+    }
+    socket.resume();
+    await closed;
+  });
+
+  it('answers HEAD without a stream', async () => {
+    expect((await app.call('HEAD', '/revocations/events')).status).toBe(200);
+  });
+
+  it('ends when the service stops', async () => {
+    const stopping = await TestApp.start(database.url);
+    const stream = await open(stopping);
+    await stopping.close();
+    await stream.ended;
+  });
+});

@@ -1,0 +1,129 @@
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getListFromStatusListJWT, getStatusListFromJWT } from '@sd-jwt/jwt-status-list';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { bearer, TestApp, type TestUser } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let app: TestApp;
+let denis: TestUser;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await TestApp.start(database.url);
+  denis = await app.createUser('denis');
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const revoke = (token: string) => app.call('POST', '/oauth2/revoke', { json: { token } });
+
+describe('GET /status-lists/N', () => {
+  it('is a signed list of 2^20 bits, as the draft has it', async () => {
+    const answer = await app.call('GET', '/status-lists/0');
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      200,
+      'application/statuslist+jwt',
+      'public, no-cache',
+    ]);
+    const [header, payload] = answer.text
+      .split('.')
+      .slice(0, 2)
+      .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>);
+    const now = app.clock.now().getTime() / 1000;
+    expect(header).toEqual({ alg: 'ES256', typ: 'statuslist+jwt', kid: expect.any(String) });
+    expect(payload).toEqual({
+      iss: 'http://tessera.test',
+      sub: 'http://tessera.test/status-lists/0',
+      iat: now,
+      exp: now + 300,
+      ttl: 15,
+      status_list: { bits: 1, lst: expect.any(String) },
+    });
+    const { lst } = payload!.status_list as { lst: string };
+    expect(inflateSync(Buffer.from(lst, 'base64url'))).toHaveLength(2 ** 17);
+  });
+
+  it('is read by a library for the draft, with every revoked token and no other', async () => {
+    const [gone, stays] = [await app.logIn(denis), await app.logIn(denis)];
+    await revoke(gone);
+    const list = getListFromStatusListJWT((await app.call('GET', '/status-lists/0')).text);
+    expect([gone, stays].map((token) => list.getStatus(getStatusListFromJWT(token).idx))).toEqual([1, 0]);
+  });
+
+  it('answers 304 until something changes, and has every revocation that was acknowledged before it was asked', async () => {
+    const { headers } = await app.call('GET', '/status-lists/0');
+    const known = { 'if-none-match': headers.get('etag')! };
+    const same = await app.call('GET', '/status-lists/0', { headers: known });
+    expect([same.status, same.text]).toEqual([304, '']);
+    for (let round = 0; round < 4; round++) {
+      const token = await app.logIn(denis);
+      await revoke(token);
+      const answer = await app.call('GET', '/status-lists/0', { headers: known });
+      expect(answer.status).toBe(200);
+      expect(getListFromStatusListJWT(answer.text).getStatus(getStatusListFromJWT(token).idx)).toBe(1);
+    }
+  });
+
+  it('is made anew at most four times a second', async () => {
+    const etags = new Set<string>();
+    const began = performance.now();
+    for (let round = 0; round < 12; round++) {
+      const token = await app.logIn(denis);
+      await revoke(token);
+      await Promise.race([
+        app.call('GET', '/status-lists/0').then(({ headers }) => etags.add(headers.get('etag')!)),
+        new Promise((resolve) => setTimeout(resolve, 20)),
+      ]);
+    }
+    etags.add((await app.call('GET', '/status-lists/0')).headers.get('etag')!);
+    expect(etags.size).toBeLessThanOrEqual(Math.ceil((performance.now() - began) / 250) + 1);
+  });
+
+  it('is signed anew before it expires, though nothing changes', async () => {
+    const before = await app.call('GET', '/status-lists/0');
+    app.clock.advanceSeconds(60);
+    const answer = await app.call('GET', '/status-lists/0', {
+      headers: { 'if-none-match': before.headers.get('etag')! },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it('has one list more as soon as a token has a place in it', async () => {
+    expect((await app.call('GET', '/status-lists/1')).status).toBe(404);
+    await database.query(`SELECT setval('tokens_idx_seq', $1)`, [2 ** 20 + 6]);
+    const token = await app.logIn(denis);
+    expect(getStatusListFromJWT(token)).toEqual({ idx: 7, uri: 'http://tessera.test/status-lists/1' });
+    await revoke(token);
+    const list = getListFromStatusListJWT((await app.call('GET', '/status-lists/1')).text);
+    expect([6, 7, 8].map((idx) => list.getStatus(idx))).toEqual([0, 1, 0]);
+  });
+
+  it.each(['2', '9999999999', '99999999999999999999', '01', '-1', '1.0', 'x', '%00', 'a%2fb'])(
+    'does not know the list %s',
+    async (number) => {
+      expect((await app.call('GET', `/status-lists/${number}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('jose', () => {
+  it('verifies tokens and lists by the published keys, unchanged', async () => {
+    const keys = createRemoteJWKSet(new URL(`${app.url}/.well-known/jwks.json`));
+    const options = { issuer: 'http://tessera.test', currentDate: app.clock.now(), algorithms: ['ES256'] };
+    const token = await app.logIn(denis);
+    const { payload } = await jwtVerify(token, keys, { ...options, typ: 'JWT' });
+    expect([payload.sub, payload.token_use]).toEqual([String(denis.id), 'api2']);
+    const list = (await app.call('GET', '/status-lists/0')).text;
+    expect((await jwtVerify(list, keys, { ...options, typ: 'statuslist+jwt' })).payload.sub).toMatch(/0$/);
+  });
+
+  it('is told nothing good of a list that is presented as a token', async () => {
+    const list = (await app.call('GET', '/status-lists/0')).text;
+    expect((await app.call('GET', '/auth/verify', { headers: bearer(list) })).status).toBe(401);
+  });
+});
