@@ -36,6 +36,19 @@ export class SigningKeysService implements OnModuleInit {
     return this.byKid.get(kid);
   }
 
+  /**
+   * Seals the private keys with the current master key, where another one sealed them.
+   * @returns how many that were.
+   */
+  async reseal(): Promise<number> {
+    const rows = (await this.repository.listAll()).filter((row) => !this.sealer.isCurrent(row.sealedPrivateKey));
+    for (const row of rows) {
+      const sealedPrivateKey = this.sealer.seal(this.unseal(row), sealContext(row.kid));
+      await this.repository.updateSealedPrivateKey(row.kid, sealedPrivateKey);
+    }
+    return rows.length;
+  }
+
   private async makeFirstKey(): Promise<void> {
     const { kid, privateKey, publicKey } = generateSigningKey();
     const sealedPrivateKey = this.sealer.seal(privateKey, sealContext(kid));

@@ -18,4 +18,8 @@ export class SigningKeyRepository {
   async insertIfNone(key: SigningKeyEntity): Promise<void> {
     await this.keys.createQueryBuilder().insert().values(key).orIgnore().execute();
   }
+
+  async updateSealedPrivateKey(kid: string, sealedPrivateKey: Buffer): Promise<void> {
+    await this.keys.update({ kid }, { sealedPrivateKey });
+  }
 }
