@@ -23,6 +23,10 @@ export const ERROR_CODES = [
   'life_invalid',
   'description_taken_or_blank',
   'api_key_not_found',
+  'token_not_found',
+  'context_not_found',
+  'context_taken',
+  'context_in_use',
   'overloaded',
   'unavailable',
   'internal',
@@ -42,6 +46,8 @@ export interface ErrorDetails {
   readonly allow?: readonly string[];
   /** Seconds after which it is worth trying again, for `overloaded` and `unavailable`. */
   readonly retryAfterSeconds?: number;
+  /** How many tokens stand in the way, for `context_in_use`. */
+  readonly tokens?: number;
 }
 
 /** The one error that the core throws. The message may reach the caller; the cause is for the log alone. */

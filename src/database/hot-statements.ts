@@ -50,6 +50,22 @@ const STATEMENTS = {
     SELECT id, description, life_seconds AS "lifeSeconds",
       LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
     FROM api_keys WHERE user_id = $1 ORDER BY id`,
+  /**
+   * The role is the one that the user has now and the contexts those in the catalogue now. That the digest is not null
+   * follows from the comparison, but only when it is said too does a generic plan use the index of those that have one.
+   */
+  find_context_token: `
+    SELECT token.id, token.user_id AS "userId", holder.username, holder.role, sealed.sealed_text AS "sealedText",
+      ARRAY (
+        SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
+        WHERE granted.token_id = token.id ORDER BY code
+      ) AS contexts
+    FROM tokens AS token
+    JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
+    JOIN context_tokens AS sealed ON sealed.id = token.id
+    WHERE token.secret_digest IS NOT NULL AND token.secret_digest = ANY ($1::bytea[])
+      AND token.kind = 'context' AND token.revoked_at IS NULL`,
+  find_context: `SELECT code FROM contexts WHERE name = $1`,
 } as const;
 
 @Injectable()

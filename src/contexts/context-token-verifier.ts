@@ -1,0 +1,44 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import { equalDigests, sha256 } from '../crypto/secrets.js';
+import { ContextTokenRepository, type ActiveContextToken } from '../database/repositories/context-token.repository.js';
+import { SealedTokenText } from './sealed-token-text.js';
+
+const TEXT = /^[A-Za-z0-9]{40,100}$/;
+
+/** Tells whose context token a text is and what it is good for; always as the database has it at this moment. */
+@Injectable()
+export class ContextTokenVerifier {
+  private readonly logger = new Logger(ContextTokenVerifier.name);
+
+  constructor(
+    private readonly tokens: ContextTokenRepository,
+    private readonly texts: SealedTokenText,
+  ) {}
+
+  /** Whether the text could be a context token at all; none of the other kinds could be one. */
+  isPossible(text: string): boolean {
+    return TEXT.test(text);
+  }
+
+  /** @throws AppError `token_invalid` where it is unknown, was revoked, or its user is disabled. */
+  async verify(text: string): Promise<ActiveContextToken> {
+    const token = await this.find(text);
+    if (!token) throw new AppError('token_invalid', 'Invalid or expired token');
+    return token;
+  }
+
+  /**
+   * The digest says which row it is, the row's sealed text that it really is: a digest that was moved to another row
+   * would give its holder that row's rights.
+   */
+  async find(text: string): Promise<ActiveContextToken | undefined> {
+    if (!this.isPossible(text)) return undefined;
+    const token = await this.tokens.findActive(this.texts.digests(text));
+    const opened = token && this.texts.open(token);
+    if (opened === undefined) return undefined;
+    if (equalDigests(sha256(opened), sha256(text))) return token;
+    this.logger.error({ msg: 'The digest of a context token was moved to another row', tokenId: token?.id });
+    return undefined;
+  }
+}
