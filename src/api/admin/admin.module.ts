@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../../auth/auth.module.js';
+import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
+import { ContextsController } from './contexts.controller.js';
 import { UsersController } from './users.controller.js';
 
-@Module({ imports: [AuthModule, UsersModule], controllers: [UsersController] })
+@Module({ imports: [AuthModule, UsersModule, ContextsModule], controllers: [UsersController, ContextsController] })
 export class AdminModule {}
