@@ -4,9 +4,10 @@ import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './api-exception.filter.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
+import { VerifyModule } from './verify/verify.module.js';
 
 @Module({
-  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule],
+  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule, VerifyModule],
   providers: [{ provide: APP_FILTER, useClass: ApiExceptionFilter }],
 })
 export class ApiModule {}
