@@ -53,6 +53,7 @@ const STATEMENTS = {
   /**
    * The role is the one that the user has now and the contexts those in the catalogue now. That the digest is not null
    * follows from the comparison, but only when it is said too does a generic plan use the index of those that have one.
+   * Two parameters and not an array: for an array PostgreSQL plans anew each time, which costs five times the rest.
    */
   find_context_token: `
     SELECT token.id, token.user_id AS "userId", holder.username, holder.role, sealed.sealed_text AS "sealedText",
@@ -63,7 +64,7 @@ const STATEMENTS = {
     FROM tokens AS token
     JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
     JOIN context_tokens AS sealed ON sealed.id = token.id
-    WHERE token.secret_digest IS NOT NULL AND token.secret_digest = ANY ($1::bytea[])
+    WHERE token.secret_digest IS NOT NULL AND token.secret_digest IN ($1, $2)
       AND token.kind = 'context' AND token.revoked_at IS NULL`,
   find_context: `SELECT code FROM contexts WHERE name = $1`,
 } as const;
