@@ -29,6 +29,8 @@ module.exports = {
     layer('signing-keys-layer', 'signing-keys', FOUNDATION),
     layer('tokens-layer', 'tokens', [...FOUNDATION, 'jws', 'signing-keys', 'users', 'settings']),
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
+    layer('audit-layer', 'audit', FOUNDATION),
+    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'audit']),
     layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings']),
     {
       name: 'a-family-never-imports-another',

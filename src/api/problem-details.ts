@@ -25,14 +25,18 @@ const STATUS: StatusTable = {
   rotation_too_early: 409,
   context_missing: 403,
   status_list_not_found: 404,
+  token_not_found: 404,
+  context_not_found: 404,
+  context_taken: 409,
+  context_in_use: 409,
   overloaded: 503,
   unavailable: 503,
   internal: 500,
 };
 
 /**
- * RFC 9457, for every path that has no documented shape of its own. `code` and `fields` are extension members
- * (section 3.2) for programs.
+ * RFC 9457, for every path that has no documented shape of its own. `code`, `fields` and `tokens` are extension
+ * members (section 3.2) for programs.
  */
 export const problemDetails: ErrorDialect = ({ code, message, details }) => {
   const status = STATUS[code];
@@ -49,6 +53,7 @@ export const problemDetails: ErrorDialect = ({ code, message, details }) => {
       detail: message,
       code,
       ...(details.fields && { fields: details.fields }),
+      ...(details.tokens !== undefined && { tokens: details.tokens }),
     },
   };
 };

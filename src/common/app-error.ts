@@ -26,6 +26,10 @@ export const ERROR_CODES = [
   'rotation_too_early',
   'context_missing',
   'status_list_not_found',
+  'token_not_found',
+  'context_not_found',
+  'context_taken',
+  'context_in_use',
   'overloaded',
   'unavailable',
   'internal',
@@ -45,6 +49,8 @@ export interface ErrorDetails {
   readonly allow?: readonly string[];
   /** Seconds after which it is worth trying again, for `overloaded` and `unavailable`. */
   readonly retryAfterSeconds?: number;
+  /** How many tokens stand in the way, for `context_in_use`. */
+  readonly tokens?: number;
 }
 
 /** The one error that the core throws. The message may reach the caller; the cause is for the log alone. */

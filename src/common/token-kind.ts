@@ -9,6 +9,7 @@ interface KindRules {
 export const TOKEN_KIND_RULES = {
   api2: { login: true, bearer: true },
   v1alpha: { login: false, bearer: true },
+  context: { login: false, bearer: false },
 } as const satisfies Record<string, KindRules>;
 
 export type TokenKind = keyof typeof TOKEN_KIND_RULES;

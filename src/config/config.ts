@@ -17,6 +17,8 @@ export class Config {
   readonly bootstrapAdminPassword: string | undefined;
   /** 32 bytes; absent in development, where one is made beside the data. */
   readonly masterKey: Buffer | undefined;
+  /** 32 bytes; opens what was sealed before the master key was changed. */
+  readonly masterKeyPrevious: Buffer | undefined;
   /** Without a trailing slash; the `iss` of every token. */
   readonly publicUrl: string;
   readonly bcryptCost: number;

@@ -15,7 +15,8 @@ export function readConfig(env: Environment = process.env): Config {
   const port = integer(env, 'PORT', 3000, 0, 65_535);
   const host = value(env, 'HOST') ?? '127.0.0.1';
   const databaseUrl = postgresUrl(env);
-  const masterKey = masterKeyFrom(env);
+  const masterKey = masterKeyFrom(env, 'MASTER_KEY');
+  const masterKeyPrevious = previousMasterKey(env, masterKey);
   if (production && !databaseUrl) {
     throw new ConfigError('NODE_ENV=production needs DATABASE_URL: the embedded database is for development.');
   }
@@ -31,6 +32,7 @@ export function readConfig(env: Environment = process.env): Config {
     bootstrapAdminUsername: (value(env, 'BOOTSTRAP_ADMIN_USERNAME') ?? 'admin').toLowerCase(),
     bootstrapAdminPassword: bootstrapPassword(env),
     masterKey,
+    masterKeyPrevious,
     publicUrl: publicUrl(env) ?? `http://${reachable(host)}:${port}`,
     bcryptCost: integer(env, 'BCRYPT_COST', 10, 4, 16),
     trustProxy: trustProxy(env),
@@ -71,13 +73,20 @@ function postgresUrl(env: Environment): string | undefined {
   return text;
 }
 
-function masterKeyFrom(env: Environment): Buffer | undefined {
-  const text = value(env, 'MASTER_KEY');
+function masterKeyFrom(env: Environment, name: string): Buffer | undefined {
+  const text = value(env, name);
   if (text === undefined) return undefined;
   const key = Buffer.from(text, 'base64');
   if (key.length !== 32 || !/^[A-Za-z0-9+/]{43}=?$/.test(text)) {
-    throw new ConfigError('MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).');
+    throw new ConfigError(`${name} must be 32 bytes in base64 (openssl rand -base64 32).`);
   }
+  return key;
+}
+
+function previousMasterKey(env: Environment, masterKey: Buffer | undefined): Buffer | undefined {
+  const key = masterKeyFrom(env, 'MASTER_KEY_PREVIOUS');
+  if (key && !masterKey) throw new ConfigError('MASTER_KEY_PREVIOUS needs MASTER_KEY: the key that replaces it.');
+  if (key && masterKey?.equals(key)) throw new ConfigError('MASTER_KEY_PREVIOUS must not be the same as MASTER_KEY.');
   return key;
 }
 

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
-import { developmentMasterKey } from './master-key.js';
+import { KeyedDigester } from './keyed-digester.js';
+import { MasterKeys } from './master-keys.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Sealer } from './sealer.js';
 
@@ -8,12 +9,14 @@ import { Sealer } from './sealer.js';
 @Module({
   providers: [
     PasswordHasher,
+    { provide: MasterKeys, inject: [Config], useFactory: (config: Config) => MasterKeys.from(config) },
     {
       provide: Sealer,
-      inject: [Config],
-      useFactory: (config: Config) => new Sealer(config.masterKey ?? developmentMasterKey(config.dataDir)),
+      inject: [MasterKeys],
+      useFactory: ({ current, previous }: MasterKeys) => new Sealer(current, previous),
     },
+    KeyedDigester,
   ],
-  exports: [PasswordHasher, Sealer],
+  exports: [PasswordHasher, Sealer, KeyedDigester],
 })
 export class CryptoModule {}

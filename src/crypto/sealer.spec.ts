@@ -30,4 +30,26 @@ describe('Sealer', () => {
     const sealed = new Sealer(randomBytes(32)).seal('a', 'row');
     expect(() => sealer.unseal(sealed, 'row')).toThrow('It was sealed with another MASTER_KEY.');
   });
+
+  describe('with the previous master key', () => {
+    const [previousKey, currentKey] = [randomBytes(32), randomBytes(32)];
+    const [before, both, after] = [
+      new Sealer(previousKey),
+      new Sealer(currentKey, previousKey),
+      new Sealer(currentKey),
+    ];
+
+    it('opens what either sealed, and seals with the current one', () => {
+      expect(both.unseal(before.seal('a', 'row'), 'row')).toBe('a');
+      expect(after.unseal(both.seal('a', 'row'), 'row')).toBe('a');
+    });
+
+    it('tells which of the two sealed it', () => {
+      expect([before, both, after].map((sealer) => both.isCurrent(sealer.seal('a', 'row')))).toEqual([
+        false,
+        true,
+        true,
+      ]);
+    });
+  });
 });

@@ -12,15 +12,23 @@ const TAG_BYTES = 16;
  */
 @Injectable()
 export class Sealer {
-  private readonly keyId: Buffer;
+  /** With which everything begins that the current master key sealed. */
+  readonly currentPrefix: Buffer;
+  private readonly keys: readonly { readonly prefix: Buffer; readonly masterKey: Buffer }[];
 
-  /** @param masterKey 32 bytes. */
-  constructor(private readonly masterKey: Buffer) {
-    this.keyId = createHash('sha256')
-      .update('tessera master key id')
-      .update(masterKey)
-      .digest()
-      .subarray(0, KEY_ID_BYTES);
+  /**
+   * @param masterKey 32 bytes; seals and opens.
+   * @param previousKey 32 bytes; opens what was sealed before the master key was changed.
+   */
+  constructor(
+    private readonly masterKey: Buffer,
+    previousKey?: Buffer,
+  ) {
+    this.currentPrefix = prefixOf(masterKey);
+    this.keys = [masterKey, ...(previousKey ? [previousKey] : [])].map((key) => ({
+      prefix: prefixOf(key),
+      masterKey: key,
+    }));
   }
 
   /**
@@ -30,19 +38,32 @@ export class Sealer {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.masterKey, iv).setAAD(Buffer.from(context));
     const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([Buffer.of(VERSION), this.keyId, iv, cipher.getAuthTag(), ciphertext]);
+    return Buffer.concat([this.currentPrefix, iv, cipher.getAuthTag(), ciphertext]);
   }
 
-  /** @throws Error where another master key sealed it, or where it was changed or moved. */
+  /** @throws Error where a master key sealed it that is not known, or where it was changed or moved. */
   unseal(sealed: Buffer, context: string): string {
-    const body = 1 + KEY_ID_BYTES;
-    if (sealed[0] !== VERSION || !sealed.subarray(1, body).equals(this.keyId)) {
-      throw new Error('It was sealed with another MASTER_KEY.');
+    const body = this.currentPrefix.length;
+    const key = this.keys.find(({ prefix }) => sealed.subarray(0, body).equals(prefix));
+    if (!key) {
+      throw new Error(
+        'It was sealed with another MASTER_KEY. If the key was changed, give the old one as MASTER_KEY_PREVIOUS.',
+      );
     }
     const iv = sealed.subarray(body, body + IV_BYTES);
     const tag = sealed.subarray(body + IV_BYTES, body + IV_BYTES + TAG_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', this.masterKey, iv, { authTagLength: TAG_BYTES });
+    const decipher = createDecipheriv('aes-256-gcm', key.masterKey, iv, { authTagLength: TAG_BYTES });
     decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
     return decipher.update(sealed.subarray(body + IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
+
+  /** Whether the current master key sealed it. */
+  isCurrent(sealed: Buffer): boolean {
+    return sealed.subarray(0, this.currentPrefix.length).equals(this.currentPrefix);
+  }
+}
+
+function prefixOf(masterKey: Buffer): Buffer {
+  const digest = createHash('sha256').update('tessera master key id').update(masterKey).digest();
+  return Buffer.concat([Buffer.of(VERSION), digest.subarray(0, KEY_ID_BYTES)]);
 }

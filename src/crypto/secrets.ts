@@ -1,8 +1,15 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** A secret of `bits` random bits from the operating system, in base64url. */
 export function randomSecret(bits: number): string {
   return randomBytes(bits / 8).toString('base64url');
+}
+
+const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A secret of so many letters and digits, each chosen evenly by the operating system: 5.95 random bits a character. */
+export function randomAlphanumeric(length: number): string {
+  return Array.from({ length }, () => ALPHANUMERIC[randomInt(ALPHANUMERIC.length)]).join('');
 }
 
 /** SHA-256 of `text`: enough for look-up of secrets that are random, never for passwords. */

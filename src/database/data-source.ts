@@ -1,6 +1,10 @@
 import { DataSource } from 'typeorm';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
+import { AuditRecordEntity } from './entities/audit-record.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
+import { ContextTokenContextEntity } from './entities/context-token-context.entity.js';
+import { ContextTokenEntity } from './entities/context-token.entity.js';
+import { ContextEntity } from './entities/context.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
@@ -9,6 +13,7 @@ import { Foundation1763800000000 } from './migrations/1763800000000-foundation.j
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
 import { ImpatientClient } from './impatient-client.js';
+import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
@@ -26,8 +31,19 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     type: 'postgres',
     url,
     applicationName: 'tessera',
-    entities: [UserEntity, TokenEntity, ApiKeyEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
-    migrations: [Foundation1763800000000, RotatingKeys1763820000000, ApiKeys1763900100000],
+    entities: [
+      UserEntity,
+      TokenEntity,
+      ApiKeyEntity,
+      SigningKeyEntity,
+      SettingEntity,
+      ChangeEntity,
+      ContextEntity,
+      ContextTokenEntity,
+      ContextTokenContextEntity,
+      AuditRecordEntity,
+    ],
+    migrations: [Foundation1763800000000, RotatingKeys1763820000000, ApiKeys1763900100000, Contexts1763900200000],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,

@@ -8,6 +8,10 @@ import { HotStatements } from './hot-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
+import { AuditRepository } from './repositories/audit.repository.js';
+import { ContextTokenRepository } from './repositories/context-token.repository.js';
+import { ContextRepository } from './repositories/context.repository.js';
+import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
@@ -31,6 +35,10 @@ const PROVIDERS = [
   ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,
+  ContextRepository,
+  ContextTokenRepository,
+  SealedTokenRepository,
+  AuditRepository,
 ];
 
 @Global()

@@ -22,10 +22,21 @@ export class KeySeal {
   }
 
   /** @throws Error where it was sealed with another master key. */
-  open({ kid, sealedPrivateKey }: SigningKeyEntity): SigningKey {
+  open(row: SigningKeyEntity): SigningKey {
+    return parsePrivateKey(row.kid, this.unseal(row));
+  }
+
+  /** @returns the private half sealed with the current master key; undefined where it is so already, or gone. */
+  reseal(row: SigningKeyEntity): Buffer | undefined {
+    const { kid, sealedPrivateKey } = row;
+    if (!sealedPrivateKey || this.sealer.isCurrent(sealedPrivateKey)) return undefined;
+    return this.sealer.seal(this.unseal(row), sealContext(kid));
+  }
+
+  private unseal({ kid, sealedPrivateKey }: SigningKeyEntity): string {
     try {
       if (!sealedPrivateKey) throw new Error('Its private half is gone.');
-      return parsePrivateKey(kid, this.sealer.unseal(sealedPrivateKey, sealContext(kid)));
+      return this.sealer.unseal(sealedPrivateKey, sealContext(kid));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : '';
       throw new Error(`The signing key ${kid} in the database cannot be opened. ${reason}`, { cause });

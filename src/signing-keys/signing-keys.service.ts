@@ -59,6 +59,21 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     });
   }
 
+  /**
+   * Seals the private keys with the current master key, where another one sealed them.
+   * @returns how many that were.
+   */
+  async reseal(): Promise<number> {
+    let resealed = 0;
+    for (const row of await this.repository.listAll()) {
+      const sealed = this.seal.reseal(row);
+      if (!sealed) continue;
+      await this.repository.replaceSealedPrivateKey(row.kid, row.sealedPrivateKey!, sealed);
+      resealed++;
+    }
+    return resealed;
+  }
+
   private use(rows: readonly SigningKeyEntity[]): void {
     const current = rows.find(({ state }) => state === 'current')!;
     if (this.currentKey?.kid !== current.kid) this.currentKey = this.seal.open(current);

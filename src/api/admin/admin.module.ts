@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../../auth/auth.module.js';
+import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { SigningKeysModule } from '../../signing-keys/signing-keys.module.js';
+import { ContextsController } from './contexts.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, UsersModule, SigningKeysModule],
-  controllers: [UsersController, SigningKeysController],
+  imports: [AuthModule, UsersModule, ContextsModule, SigningKeysModule],
+  controllers: [UsersController, ContextsController, SigningKeysController],
 })
 export class AdminModule {}

@@ -53,4 +53,9 @@ export class SigningKeyRepository {
     );
     return deleted;
   }
+
+  /** Does nothing where the key was retired, and its private half deleted, in the meantime. */
+  async replaceSealedPrivateKey(kid: string, before: Buffer, after: Buffer): Promise<void> {
+    await this.keys.update({ kid, sealedPrivateKey: before }, { sealedPrivateKey: after });
+  }
 }

@@ -1,0 +1,60 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { CONTEXT_NAME, MAX_CONTEXT_CODE } from '../../../contexts/context-name.js';
+import { IsPlainText, MayBeAbsent } from './rules.js';
+
+const NAME_RULE = {
+  message: 'name must be 1 to 100 printable ASCII characters without spaces, quotes and backslashes',
+};
+
+export class CreateContextDto {
+  @ApiProperty({ example: 3, minimum: 1, maximum: MAX_CONTEXT_CODE })
+  @IsInt()
+  @Min(1)
+  @Max(MAX_CONTEXT_CODE)
+  code: number;
+
+  @ApiProperty({ example: 'CloseChangeRequest', minLength: 1, maxLength: 100 })
+  @IsString()
+  @Matches(CONTEXT_NAME, NAME_RULE)
+  name: string;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 1000 })
+  @IsOptional()
+  @IsString()
+  @Length(0, 1000)
+  @IsPlainText()
+  description?: string | null;
+}
+
+/** What is absent stays as it is; null empties a description. */
+export class UpdateContextDto {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 100 })
+  @MayBeAbsent()
+  @IsString()
+  @Matches(CONTEXT_NAME, NAME_RULE)
+  name?: string;
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 1000 })
+  @IsOptional()
+  @IsString()
+  @Length(0, 1000)
+  @IsPlainText()
+  description?: string | null;
+}
+
+export class ContextDto {
+  @ApiProperty({ example: 3 })
+  code: number;
+
+  @ApiProperty({ example: 'CloseChangeRequest' })
+  name: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  description: string | null;
+}
+
+export class ContextListDto {
+  @ApiProperty({ type: [ContextDto], description: 'In the order of their codes.' })
+  contexts: ContextDto[];
+}

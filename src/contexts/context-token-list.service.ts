@@ -1,0 +1,88 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AuditService, type Actor } from '../audit/audit.service.js';
+import {
+  ContextTokenRepository,
+  type ListedContextToken,
+  type TokenSelection,
+} from '../database/repositories/context-token.repository.js';
+import { ownerOf } from './owner.js';
+import { SealedTokenText } from './sealed-token-text.js';
+
+/** How many rows are in memory at a time. */
+const PAGE = 500;
+
+/** A token as it is listed; its text is empty where the row was tampered with, so that it is seen and yet no token. */
+export type ContextTokenEntry = Omit<ListedContextToken, 'sealedText'> & { readonly text: string };
+
+export interface ContextTokenPage {
+  readonly entries: readonly ContextTokenEntry[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Lists context tokens in clear, in the order in which they were made. An admin's listing is audited before the first
+ * leaves, with the number that there was at that moment.
+ */
+@Injectable()
+export class ContextTokenListService {
+  private readonly logger = new Logger(ContextTokenListService.name);
+
+  constructor(
+    private readonly tokens: ContextTokenRepository,
+    private readonly texts: SealedTokenText,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * @param afterId the id that the list begins after.
+   * @returns the page, and whether there is another after it.
+   */
+  async listPage(actor: Actor, afterId: string, limit: number): Promise<ContextTokenPage> {
+    const rows = await this.tokens.listPage({ ownerId: ownerOf(actor.caller), afterId }, limit + 1);
+    const page = rows.slice(0, limit);
+    await this.recordListing(actor, () => Promise.resolve(page.length));
+    return { entries: page.map((row) => this.entryOf(row)), hasMore: rows.length > limit };
+  }
+
+  /**
+   * The whole list from `afterId` on. Each page is read when the one before has been taken, and no connection is held
+   * in between, however slow the taker: what is in the list from beginning to end comes exactly once.
+   * A page is good only until the next is asked for.
+   */
+  async listAll(actor: Actor, afterId: string): Promise<AsyncIterable<ContextTokenEntry[]>> {
+    const selection = { ownerId: ownerOf(actor.caller), afterId };
+    const first = await this.tokens.listPage(selection, PAGE);
+    await this.recordListing(actor, () => this.tokens.countAfter(afterId));
+    return this.pages(selection, first);
+  }
+
+  private async *pages(selection: TokenSelection, first: ListedContextToken[]): AsyncGenerator<ContextTokenEntry[]> {
+    let page = first;
+    while (page.length > 0) {
+      const afterId = page.length < PAGE ? undefined : page.at(-1)!.id;
+      const entries = page.map((row) => this.entryOf(row));
+      page.length = 0;
+      yield entries;
+      // Whatever still points at a page keeps an empty one: otherwise V8 lets 100 MB of them pile up in a long list.
+      entries.length = 0;
+      page = afterId === undefined ? [] : await this.pageAfter({ ...selection, afterId });
+    }
+  }
+
+  private async pageAfter(selection: TokenSelection): Promise<ListedContextToken[]> {
+    try {
+      return await this.tokens.listPage(selection, PAGE);
+    } catch (error) {
+      this.logger.error({ msg: 'The list of context tokens broke off', err: error });
+      throw error;
+    }
+  }
+
+  private async recordListing(actor: Actor, count: () => Promise<number>): Promise<void> {
+    if (actor.caller.role === 'admin') await this.audit.record(actor, 'context_tokens_listed', await count());
+  }
+
+  private entryOf({ sealedText, ...row }: ListedContextToken): ContextTokenEntry {
+    return { ...row, text: this.texts.open({ id: row.id, sealedText }) ?? '' };
+  }
+}

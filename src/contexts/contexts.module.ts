@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { TokensModule } from '../tokens/tokens.module.js';
+import { ContextTokenListService } from './context-token-list.service.js';
+import { ContextTokenReader } from './context-token-reader.js';
+import { ContextTokenResealer } from './context-token-resealer.js';
+import { ContextTokenVerifier } from './context-token-verifier.js';
+import { ContextTokensService } from './context-tokens.service.js';
+import { ContextsService } from './contexts.service.js';
+import { SealedTokenText } from './sealed-token-text.js';
+
+@Module({
+  imports: [TokensModule, AuditModule],
+  providers: [
+    ContextsService,
+    ContextTokensService,
+    ContextTokenListService,
+    ContextTokenVerifier,
+    ContextTokenReader,
+    ContextTokenResealer,
+    SealedTokenText,
+  ],
+  exports: [ContextsService, ContextTokensService, ContextTokenListService, ContextTokenResealer],
+})
+export class ContextsModule {}

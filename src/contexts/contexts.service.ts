@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
+import type { ContextEntity } from '../database/entities/context.entity.js';
+import { ContextRepository } from '../database/repositories/context.repository.js';
+import { Transactions, type Transaction } from '../database/transactions.js';
+import { CONTEXT_NAME, MAX_CONTEXT_CODE } from './context-name.js';
+
+/** Contexts as a request names them: both lists together, each context as often as you like. */
+export interface WantedContexts {
+  readonly names: readonly string[];
+  readonly codes: readonly number[];
+}
+
+/** What is absent stays as it is. */
+export interface ContextChanges {
+  readonly name?: string;
+  readonly description?: string | null;
+}
+
+/** A message does not repeat more than this of a long list. */
+const MAX_NAMED = 10;
+
+/** The catalogue of contexts. */
+@Injectable()
+export class ContextsService {
+  constructor(
+    private readonly contexts: ContextRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** In the order of their codes. */
+  listContexts(): Promise<ContextEntity[]> {
+    return this.contexts.listAll();
+  }
+
+  /** @throws AppError `context_taken`. */
+  async createContext(context: ContextEntity): Promise<ContextEntity> {
+    if (!(await this.contexts.insert(context))) {
+      throw new AppError('context_taken', 'There is a context of this code or name already');
+    }
+    return context;
+  }
+
+  /** A token keeps a context that gets another name. @throws AppError `context_not_found`, `context_taken`. */
+  async updateContext(code: number, changes: ContextChanges): Promise<ContextEntity> {
+    return this.transactions.run(async (transaction) => {
+      const before = (await this.contexts.lockByCode(transaction, code)) ?? notFound();
+      const { name = before.name, description = before.description } = changes;
+      const after = { code, name, description };
+      if (!(await this.contexts.update(transaction, after))) {
+        throw new AppError('context_taken', 'There is a context of this name already');
+      }
+      return after;
+    });
+  }
+
+  /** @throws AppError `context_not_found`, `context_in_use`. */
+  async deleteContext(code: number): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.contexts.lockByCode(transaction, code))) notFound();
+      const tokens = await this.contexts.countTokens(transaction, code);
+      if (tokens > 0) {
+        const message = `${tokens} ${tokens === 1 ? 'token is' : 'tokens are'} good for this context`;
+        throw new AppError('context_in_use', message, { details: { tokens } });
+      }
+      await this.contexts.delete(transaction, code);
+    });
+  }
+
+  /**
+   * Until the transaction ends they stay in the catalogue.
+   * @returns the code of each, once.
+   * @throws AppError `invalid_request` where none is named; `context_not_found` that names those that do not exist.
+   */
+  async resolve(transaction: Transaction, wanted: WantedContexts): Promise<number[]> {
+    const { names, codes } = wanted;
+    if (names.length + codes.length === 0) throw new AppError('invalid_request', 'At least one context is required');
+    const possibleNames = names.filter((name) => CONTEXT_NAME.test(name));
+    const possibleCodes = codes.filter((code) => code >= 0 && code <= MAX_CONTEXT_CODE);
+    const found = await this.contexts.lockAny(transaction, possibleNames, possibleCodes);
+    const known = new Set<string | number>(found.flatMap(({ name, code }) => [name, code]));
+    const unknown = [...new Set([...names, ...codes])].filter((wantedOne) => !known.has(wantedOne));
+    if (unknown.length > 0) throw new AppError('context_not_found', `Unknown context: ${enumerate(unknown)}`);
+    return found.map(({ code }) => code);
+  }
+}
+
+function enumerate(unknown: readonly (string | number)[]): string {
+  const named = unknown.slice(0, MAX_NAMED).map((one) => (typeof one === 'string' ? JSON.stringify(one) : one));
+  const more = unknown.length - named.length;
+  return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function notFound(): never {
+  throw new AppError('context_not_found', 'There is no context of this code');
+}

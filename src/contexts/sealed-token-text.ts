@@ -1,0 +1,39 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { KeyedDigester } from '../crypto/keyed-digester.js';
+import { Sealer } from '../crypto/sealer.js';
+
+/** How a context token's text is kept: sealed for reading it back, and digested for finding it. */
+@Injectable()
+export class SealedTokenText {
+  private readonly logger = new Logger(SealedTokenText.name);
+
+  constructor(
+    private readonly sealer: Sealer,
+    private readonly digester: KeyedDigester,
+  ) {}
+
+  /** With which sealed texts begin that the current master key sealed. */
+  get currentPrefix(): Buffer {
+    return this.sealer.currentPrefix;
+  }
+
+  /** @param id of the token: the sealed text opens in no other row. */
+  keep(id: string, text: string): { sealedText: Buffer; secretDigest: Buffer } {
+    return { sealedText: this.sealer.seal(text, `context_tokens/${id}`), secretDigest: this.digester.digest(text) };
+  }
+
+  /** The digests under which the text may stand in the database. */
+  digests(text: string): Buffer[] {
+    return this.digester.candidates(text);
+  }
+
+  /** @returns undefined, and says so in the log, where the row was tampered with. */
+  open({ id, sealedText }: { id: string; sealedText: Buffer }): string | undefined {
+    try {
+      return this.sealer.unseal(sealedText, `context_tokens/${id}`);
+    } catch (error) {
+      this.logger.error({ msg: 'The sealed text of a context token does not open', tokenId: id, err: error });
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Role } from '../../common/roles.js';
+import { HotStatements } from '../hot-statements.js';
+import type { Transaction } from '../transactions.js';
+
+export interface NewContextToken {
+  readonly id: string;
+  readonly userId: number;
+  readonly secretDigest: Buffer;
+  readonly sealedText: Buffer;
+  readonly codes: readonly number[];
+  readonly issuedAt: Date;
+}
+
+/** An active token of an enabled user, with what he is and what it is good for now. */
+export interface ActiveContextToken {
+  readonly id: string;
+  readonly idx: string;
+  readonly userId: number;
+  readonly username: string;
+  readonly role: Role;
+  readonly issuedAt: Date;
+  readonly sealedText: Buffer;
+  /** The names, in the order of their codes. */
+  readonly contexts: readonly string[];
+}
+
+export interface ListedContextToken {
+  readonly id: string;
+  readonly userId: number;
+  readonly username: string;
+  readonly fullName: string | null;
+  readonly sealedText: Buffer;
+  /** In the order of their codes. */
+  readonly contexts: readonly { readonly name: string; readonly code: number }[];
+}
+
+/** Which tokens a list is about: the active ones of one user or of everyone, in the order in which they were made. */
+export interface TokenSelection {
+  readonly ownerId: number | undefined;
+  readonly afterId: string;
+}
+
+/** Whoever changes a token locks first the user that it is to have, then the token, then its contexts. */
+@Injectable()
+export class ContextTokenRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly hot: HotStatements,
+  ) {}
+
+  /** @param secretDigests one or two, under either of which it may stand. */
+  async findActive([first, second = null]: readonly (Buffer | null)[]): Promise<ActiveContextToken | undefined> {
+    return (await this.hot.run<ActiveContextToken>('find_context_token', [first, second]))[0];
+  }
+
+  /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */
+  async lockHolder(transaction: Transaction, userId: number): Promise<boolean> {
+    const rows = await transaction.manager.query<unknown[]>('SELECT FROM users WHERE id = $1 AND enabled FOR SHARE', [
+      userId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** @returns false where it is not active, or not of this owner; undefined stands for any. */
+  async lockActive(transaction: Transaction, id: string, ownerId: number | undefined): Promise<boolean> {
+    const rows = await transaction.manager.query<unknown[]>(
+      `SELECT FROM tokens
+       WHERE id = $1 AND revoked_at IS NULL AND ($2::integer IS NULL OR user_id = $2) FOR UPDATE`,
+      [id, ownerId ?? null],
+    );
+    return rows.length > 0;
+  }
+
+  /** The caller holds the lock on the user. */
+  async insert(transaction: Transaction, token: NewContextToken): Promise<void> {
+    const { id, userId, secretDigest, sealedText, codes, issuedAt } = token;
+    await transaction.manager.query(
+      `WITH token AS (
+         INSERT INTO tokens (id, idx, kind, secret_digest, user_id, issued_at)
+         VALUES ($1, nextval('tokens_idx_seq'), 'context', $2, $3, $4)
+       ), sealed AS (
+         INSERT INTO context_tokens (id, sealed_text) VALUES ($1, $5)
+       )
+       INSERT INTO context_token_contexts (token_id, code) SELECT $1, unnest($6::integer[])`,
+      [id, secretDigest, userId, issuedAt, sealedText, codes],
+    );
+  }
+
+  /** The caller holds the locks on the token and on the user. */
+  async updateUser(transaction: Transaction, id: string, userId: number): Promise<void> {
+    await transaction.manager.query('UPDATE tokens SET user_id = $2 WHERE id = $1', [id, userId]);
+  }
+
+  /** The caller holds the locks on the token and on the contexts. */
+  async replaceContexts(transaction: Transaction, id: string, codes: readonly number[]): Promise<void> {
+    const { manager } = transaction;
+    await manager.query('DELETE FROM context_token_contexts WHERE token_id = $1 AND code <> ALL ($2)', [id, codes]);
+    await manager.query(
+      `INSERT INTO context_token_contexts (token_id, code) SELECT $1, unnest($2::integer[]) ON CONFLICT DO NOTHING`,
+      [id, codes],
+    );
+  }
+
+  /** Ends the token and announces it. @returns false where it is not active, or not of this owner. */
+  async revoke(
+    transaction: Transaction,
+    { id, ownerId, now }: { id: string; ownerId: number | undefined; now: Date },
+  ): Promise<boolean> {
+    const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
+      `UPDATE tokens SET revoked_at = $3
+       WHERE id = $1 AND revoked_at IS NULL AND ($2::integer IS NULL OR user_id = $2) RETURNING idx`,
+      [id, ownerId ?? null, now],
+    );
+    if (rows.length === 0) return false;
+    transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
+    return true;
+  }
+
+  listPage({ ownerId, afterId }: TokenSelection, limit: number): Promise<ListedContextToken[]> {
+    return this.dataSource.query<ListedContextToken[]>(
+      `SELECT sealed.id, holder.id AS "userId", holder.username, holder.full_name AS "fullName",
+         sealed.sealed_text AS "sealedText",
+         (
+           SELECT json_agg(json_build_object('name', context.name, 'code', context.code) ORDER BY code)
+           FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
+           WHERE granted.token_id = sealed.id
+         ) AS contexts
+       ${FROM_ACTIVE} ${ownerId === undefined ? '' : 'AND token.user_id = $3'}
+       ORDER BY sealed.id LIMIT $2`,
+      [afterId, limit, ...(ownerId === undefined ? [] : [ownerId])],
+    );
+  }
+
+  /** Of everyone. */
+  async countAfter(afterId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(`SELECT count(*)::integer AS count ${FROM_ACTIVE}`, [
+      afterId,
+    ]);
+    return row!.count;
+  }
+}
+
+/** Both ids are compared: a merge of the two would otherwise read one of the tables from its beginning. */
+const FROM_ACTIVE = `
+  FROM context_tokens AS sealed
+  JOIN tokens AS token ON token.id = sealed.id AND token.revoked_at IS NULL
+  JOIN users AS holder ON holder.id = token.user_id
+  WHERE sealed.id > $1 AND token.id > $1`;

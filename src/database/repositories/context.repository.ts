@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type Repository } from 'typeorm';
+import { ContextTokenContextEntity } from '../entities/context-token-context.entity.js';
+import { ContextEntity } from '../entities/context.entity.js';
+import type { Transaction } from '../transactions.js';
+
+@Injectable()
+export class ContextRepository {
+  private readonly contexts: Repository<ContextEntity>;
+
+  constructor(dataSource: DataSource) {
+    this.contexts = dataSource.getRepository(ContextEntity);
+  }
+
+  /** In the order of their codes. */
+  listAll(): Promise<ContextEntity[]> {
+    return this.contexts.find({ order: { code: 'ASC' } });
+  }
+
+  /**
+   * Those that have one of these names or codes, in the order of their codes; until the transaction ends nobody
+   * deletes or renames them.
+   */
+  lockAny(transaction: Transaction, names: readonly string[], codes: readonly number[]): Promise<ContextEntity[]> {
+    return transaction.manager.query<ContextEntity[]>(
+      `SELECT code, name, description FROM contexts
+       WHERE name = ANY ($1) OR code = ANY ($2) ORDER BY code FOR KEY SHARE`,
+      [names, codes],
+    );
+  }
+
+  /** Until the transaction ends nobody gives the context to a token. */
+  lockByCode(transaction: Transaction, code: number): Promise<ContextEntity | null> {
+    return transaction.manager.findOne(ContextEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** @returns false where the code or the name is taken. */
+  async insert(context: ContextEntity): Promise<boolean> {
+    const result = await this.contexts
+      .createQueryBuilder()
+      .insert()
+      .values(context)
+      .orIgnore()
+      .returning('code')
+      .execute();
+    return (result.raw as unknown[]).length > 0;
+  }
+
+  /** @returns false where another context has the name. The caller holds the lock on the row. */
+  async update(transaction: Transaction, { code, name, description }: ContextEntity): Promise<boolean> {
+    // One at a time: of two that take the same name at once, the later finds it taken.
+    await transaction.manager.query('LOCK TABLE contexts IN SHARE ROW EXCLUSIVE MODE');
+    const [, count] = await transaction.manager.query<[unknown[], number]>(
+      `UPDATE contexts SET name = $2, description = $3
+       WHERE code = $1 AND NOT EXISTS (SELECT FROM contexts WHERE name = $2 AND code <> $1)`,
+      [code, name, description],
+    );
+    return count === 1;
+  }
+
+  countTokens(transaction: Transaction, code: number): Promise<number> {
+    return transaction.manager.countBy(ContextTokenContextEntity, { code });
+  }
+
+  async delete(transaction: Transaction, code: number): Promise<void> {
+    await transaction.manager.delete(ContextEntity, { code });
+  }
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readConfig } from '../../src/config/read-config.js';
+import { ContextTokenResealer } from '../../src/contexts/context-token-resealer.js';
+import { Transactions } from '../../src/database/transactions.js';
+import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
+import { insertContextTokens } from '../support/context-tokens.js';
+import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const OLD = Buffer.alloc(32, 1).toString('base64');
+const NEW = Buffer.alloc(32, 2).toString('base64');
+const CONTEXT = 'AddCommentToChangeRequest';
+const COUNT = 1_200;
+
+let database: TestDatabase;
+let before: TestApp;
+let after: TestApp;
+let admin: TestUser;
+let loginToken: string;
+let texts: string[];
+
+const start = (keys: Record<string, string>): Promise<TestApp> => TestApp.start(database.url, { env: keys });
+const as = (): Record<string, string> => basic(admin.username, admin.password);
+
+async function listed(app: TestApp): Promise<string[]> {
+  const { body } = await app.call('GET', '/api/authtokens/json', { headers: as() });
+  return (body as { list: { token: string }[] }).list.map(({ token }) => token);
+}
+
+async function isAllowed(app: TestApp, token: string): Promise<boolean> {
+  const { body } = await app.call('POST', '/verify', { headers: as(), json: { token, context: CONTEXT } });
+  return (body as { allowed: boolean }).allowed;
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  before = await start({ MASTER_KEY: OLD });
+  admin = await before.createUser('admin', 'admin');
+  loginToken = await before.logIn(admin);
+  texts = await insertContextTokens(before, database, admin.id, COUNT);
+  await before.close();
+  after = await start({ MASTER_KEY: NEW, MASTER_KEY_PREVIOUS: OLD });
+});
+
+afterAll(async () => {
+  await after.close();
+  await database.drop();
+});
+
+describe('a changed master key', () => {
+  it('does not let an instance start that was not given the old one', async () => {
+    await expect(start({ MASTER_KEY: NEW })).rejects.toThrow(
+      'It was sealed with another MASTER_KEY. If the key was changed, give the old one as MASTER_KEY_PREVIOUS.',
+    );
+  });
+
+  it('leaves everything readable with the old one as MASTER_KEY_PREVIOUS', async () => {
+    expect(await listed(after)).toEqual(texts);
+    expect(await isAllowed(after, texts[0]!)).toBe(true);
+    expect((await after.call('GET', '/api2/token/timeout', { headers: bearer(loginToken) })).status).toBe(200);
+  });
+
+  it('seals all anew beside living instances, and the old one is needed no longer', async () => {
+    const [unreadable] = await database.query<{ id: string }>(
+      `UPDATE context_tokens SET sealed_text = set_byte(sealed_text, 40, get_byte(sealed_text, 40) # 1)
+       WHERE id = (SELECT max(id::text)::uuid FROM context_tokens) RETURNING id`,
+    );
+    const progress: string[] = [];
+    const reseal = (): Promise<number> =>
+      after.get(ContextTokenResealer).reseal((done, total) => progress.push(`${done} of ${total}`));
+    const resealing = reseal();
+    const changes = texts
+      .slice(0, 20)
+      .map((token) =>
+        after.call('PUT', '/api/authtokens', { headers: as(), json: { token, contextAsCodesArray: [1, 2] } }),
+      );
+    expect((await Promise.all(changes)).map(({ status }) => status)).toEqual(Array(20).fill(204));
+    expect(await resealing).toBe(1);
+    expect(progress.at(-1)).toBe(`${COUNT - 1} of ${COUNT}`);
+    expect(progress.length).toBeGreaterThanOrEqual(3);
+    expect(await listed(after)).toEqual([...texts.slice(0, -1), '']);
+
+    await database.query('DELETE FROM tokens WHERE id = $1', [unreadable!.id]);
+    expect(await reseal()).toBe(0);
+    const keys = after.get(SigningKeysService);
+    expect([await keys.reseal(), await keys.reseal()]).toEqual([1, 0]);
+
+    const later = await start({ MASTER_KEY: NEW });
+    try {
+      expect(await listed(later)).toEqual(texts.slice(0, -1));
+      expect(await isAllowed(later, texts[0]!)).toBe(true);
+      expect((await later.call('GET', '/api2/token/timeout', { headers: bearer(loginToken) })).status).toBe(200);
+    } finally {
+      await later.close();
+    }
+  });
+
+  it('comes back to a row that somebody else held, and waits for nobody', async () => {
+    const old = await start({ MASTER_KEY: OLD, MASTER_KEY_PREVIOUS: NEW });
+    await insertContextTokens(old, database, admin.id, 3).finally(() => old.close());
+    const [held] = await database.query<{ id: string }>(
+      'SELECT id FROM context_tokens ORDER BY id DESC OFFSET 2 LIMIT 1',
+    );
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let holding: Promise<void> | undefined;
+    await new Promise<void>((locked) => {
+      holding = after.get(Transactions).run(async ({ manager }) => {
+        await manager.query('SELECT FROM tokens WHERE id = $1 FOR UPDATE', [held!.id]);
+        locked();
+        await released;
+      });
+    });
+    const progress: number[] = [];
+    const left = await after.get(ContextTokenResealer).reseal((done) => {
+      progress.push(done);
+      release();
+    });
+    await holding;
+    expect([left, progress]).toEqual([0, [2, 3]]);
+  });
+
+  it('is refused with one sentence where it makes no sense', () => {
+    const read = (env: Record<string, string>) => () => readConfig(env);
+    expect(read({ MASTER_KEY_PREVIOUS: OLD })).toThrow('MASTER_KEY_PREVIOUS needs MASTER_KEY');
+    expect(read({ MASTER_KEY: OLD, MASTER_KEY_PREVIOUS: OLD })).toThrow('must not be the same as MASTER_KEY');
+    expect(read({ MASTER_KEY: OLD, MASTER_KEY_PREVIOUS: 'short' })).toThrow(
+      'MASTER_KEY_PREVIOUS must be 32 bytes in base64 (openssl rand -base64 32).',
+    );
+  });
+});

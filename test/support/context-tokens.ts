@@ -1,0 +1,29 @@
+import { v7 as uuidV7 } from 'uuid';
+import { randomAlphanumeric } from '../../src/crypto/secrets.js';
+import { SealedTokenText } from '../../src/contexts/sealed-token-text.js';
+import type { TestApp } from './test-app.js';
+import type { TestDatabase } from './test-database.js';
+
+/** So many context tokens of the user, good for the context of code 1; faster than by as many requests. */
+export async function insertContextTokens(
+  app: TestApp,
+  database: TestDatabase,
+  userId: number,
+  count: number,
+): Promise<string[]> {
+  const texts = Array.from({ length: count }, () => randomAlphanumeric(43));
+  const rows = texts.map((text) => {
+    const id = uuidV7();
+    return { id, ...app.get(SealedTokenText).keep(id, text) };
+  });
+  await database.query(
+    `WITH new AS (SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS row (id, sealed_text, digest)),
+     registered AS (
+       INSERT INTO tokens (id, idx, kind, secret_digest, user_id, issued_at)
+       SELECT id, nextval('tokens_idx_seq'), 'context', digest, $4, now() FROM new
+     ), sealed AS (INSERT INTO context_tokens (id, sealed_text) SELECT id, sealed_text FROM new)
+     INSERT INTO context_token_contexts (token_id, code) SELECT id, 1 FROM new`,
+    [rows.map(({ id }) => id), rows.map(({ sealedText }) => sealedText), rows.map((row) => row.secretDigest), userId],
+  );
+  return texts;
+}
