@@ -26,7 +26,8 @@ module.exports = {
     layer('users-layer', 'users', FOUNDATION),
     layer('signing-keys-layer', 'signing-keys', FOUNDATION),
     layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
-    layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings']),
+    layer('mail-layer', 'mail', FOUNDATION),
+    layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings', 'mail']),
     {
       name: 'a-family-never-imports-another',
       severity: 'error',
@@ -42,6 +43,7 @@ module.exports = {
     only('typeorm-only-in-database', '(typeorm|pg)', 'database'),
     only('bcrypt-only-in-crypto', '(bcrypt|piscina)', 'crypto'),
     only('passport-only-in-auth', '(passport|passport-local|@nestjs/passport)', 'auth'),
+    only('mail-libraries-only-in-mail', '(nodemailer|pg-boss)', 'mail'),
     { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
     { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
   ],

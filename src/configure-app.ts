@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerError } from './api/answer-error.js';
 import { recordRoutes } from './api/allowed-methods.js';
+import { acceptForms } from './api/form-body.js';
 import { Config } from './config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -53,6 +54,7 @@ export function configureApp(app: NestFastifyApplication): void {
     text: string,
     done: (error: Error | null, body?: unknown) => void,
   ) => void;
+  acceptForms(server);
   server.addHook('preClose', (done) => {
     // Node closes the connections that are idle when the shutdown begins, not those that become idle later.
     const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);

@@ -1,8 +1,9 @@
 import { api2Family } from './api2/api2.family.js';
 import type { ApiFamily } from './api-family.js';
+import { v1Family } from './v1/v1.family.js';
 
 /** The documented APIs. Another one is a folder and a line here. */
-export const FAMILIES: readonly ApiFamily[] = [api2Family];
+export const FAMILIES: readonly ApiFamily[] = [api2Family, v1Family];
 
 /** The family with the longest prefix at or above `path`, or undefined. */
 export function familyOf(path: string): ApiFamily | undefined {

@@ -8,6 +8,9 @@ interface KindRules {
 /** Every kind of token that the registry knows, and the rules by which kinds differ. */
 export const TOKEN_KIND_RULES = {
   api2: { login: true, bearer: true },
+  v1_access: { login: true, bearer: true },
+  v1_id: { login: true, bearer: false },
+  v1_refresh: { login: true, bearer: false },
 } as const satisfies Record<string, KindRules>;
 
 export type TokenKind = keyof typeof TOKEN_KIND_RULES;

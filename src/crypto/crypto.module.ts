@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { KeyedDigests } from './keyed-digests.js';
 import { developmentMasterKey } from './master-key.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Sealer } from './sealer.js';
@@ -13,7 +14,12 @@ import { Sealer } from './sealer.js';
       inject: [Config],
       useFactory: (config: Config) => new Sealer(config.masterKey ?? developmentMasterKey(config.dataDir)),
     },
+    {
+      provide: KeyedDigests,
+      inject: [Config],
+      useFactory: (config: Config) => new KeyedDigests(config.masterKey ?? developmentMasterKey(config.dataDir)),
+    },
   ],
-  exports: [PasswordHasher, Sealer],
+  exports: [PasswordHasher, Sealer, KeyedDigests],
 })
 export class CryptoModule {}

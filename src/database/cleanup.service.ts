@@ -10,7 +10,7 @@ const BATCH = 5_000;
 /** Any number that nothing else in the database locks. */
 const CLEANUP_LOCK = 7_355_377;
 
-/** Removes what has lost its meaning: changes that everyone has read, and tokens that expired a day ago. */
+/** Removes what has lost its meaning: changes that everyone has read, and tokens and all about logins that expired a day ago. */
 @Injectable()
 export class CleanupService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(CleanupService.name);
@@ -35,6 +35,9 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     const now = this.clock.now().getTime();
     await this.deleteBatches('changes', 'seq', 'made_at', new Date(now - KEEP_CHANGES_MS));
     await this.deleteBatches('tokens', 'id', 'expires_at', new Date(now - KEEP_EXPIRED_MS));
+    for (const table of ['sessions', 'challenges', 'reset_codes', 'login_attempts']) {
+      await this.deleteBatches(table, 'ctid', 'expires_at', new Date(now - KEEP_EXPIRED_MS));
+    }
   }
 
   /** In small transactions, so that it never holds up a request; of several instances, one works at a time. */

@@ -1,10 +1,15 @@
 import { DataSource } from 'typeorm';
 import { ChangeEntity } from './entities/change.entity.js';
+import { ChallengeEntity } from './entities/challenge.entity.js';
+import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
+import { ResetCodeEntity } from './entities/reset-code.entity.js';
+import { SessionEntity } from './entities/session.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
+import { Sessions1763810000000 } from './migrations/1763810000000-sessions.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
@@ -20,8 +25,18 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     type: 'postgres',
     url,
     applicationName: 'tessera',
-    entities: [UserEntity, TokenEntity, SigningKeyEntity, SettingEntity, ChangeEntity],
-    migrations: [Foundation1763800000000],
+    entities: [
+      UserEntity,
+      TokenEntity,
+      SigningKeyEntity,
+      SettingEntity,
+      ChangeEntity,
+      SessionEntity,
+      ChallengeEntity,
+      ResetCodeEntity,
+      LoginAttemptsEntity,
+    ],
+    migrations: [Foundation1763800000000, Sessions1763810000000],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,

@@ -4,9 +4,14 @@ import { Config } from '../config/config.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { CleanupService } from './cleanup.service.js';
 import { createDataSource } from './data-source.js';
+import { ForeignSql } from './foreign-sql.js';
 import { HotStatements } from './hot-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { ChallengeRepository } from './repositories/challenge.repository.js';
+import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
+import { ResetCodeRepository } from './repositories/reset-code.repository.js';
+import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
@@ -29,6 +34,11 @@ const PROVIDERS = [
   TokenRepository,
   SigningKeyRepository,
   SettingRepository,
+  ForeignSql,
+  SessionRepository,
+  ChallengeRepository,
+  ResetCodeRepository,
+  LoginAttemptsRepository,
 ];
 
 @Global()

@@ -9,6 +9,8 @@ import type { TokenClaims } from './verified-tokens.js';
 
 /** Longer texts than any that we issue are refused unread. */
 const MAX_LENGTH = 8_192;
+/** What `token_use` says of a kind, where it is not the kind's own name. */
+const TOKEN_USE: Partial<Record<TokenKind, string>> = { v1_access: 'access', v1_id: 'id' };
 /** How many tokens share one status list. */
 const STATUS_LIST_SIZE = 2 ** 20;
 
@@ -21,6 +23,8 @@ export interface JwtContent {
   readonly role: Role;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
+  /** Of this kind alone. */
+  readonly claims?: Readonly<Record<string, string | number>>;
 }
 
 /** How our tokens look as signed JWTs (RFC 7519), and back. Synchronous, so that no other work in the pool delays it. */
@@ -41,7 +45,8 @@ export class JwtFormat {
         sub: String(content.userId),
         username: content.username,
         role: content.role,
-        token_use: content.kind,
+        token_use: tokenUse(content.kind),
+        ...content.claims,
         jti: content.id,
         iat: issuedAt,
         nbf: issuedAt,
@@ -75,8 +80,12 @@ export class JwtFormat {
   }
 }
 
+function tokenUse(kind: TokenKind): string {
+  return TOKEN_USE[kind] ?? kind;
+}
+
 function claimsOf(payload: Record<string, unknown>): TokenClaims | undefined {
-  const kind = TOKEN_KINDS.find((candidate) => candidate === payload.token_use);
+  const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === payload.token_use);
   const role = ROLES.find((candidate) => candidate === payload.role);
   const place = placeOf(payload.status);
   if (!kind || !role || place === undefined) return undefined;

@@ -6,6 +6,7 @@ import { UsersModule } from '../users/users.module.js';
 import { JwtFormat } from './jwt-format.js';
 import { keyOfToken } from './key-of-token.js';
 import { RevocationState } from './revocation-state.js';
+import { SessionTokens } from './session-tokens.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
@@ -21,7 +22,7 @@ import { TokensService } from './tokens.service.js';
       }),
     }),
   ],
-  providers: [TokensService, JwtFormat, RevocationState],
-  exports: [TokensService],
+  providers: [TokensService, JwtFormat, RevocationState, SessionTokens],
+  exports: [TokensService, SessionTokens],
 })
 export class TokensModule {}

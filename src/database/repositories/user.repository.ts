@@ -25,6 +25,17 @@ export class UserRepository {
     return this.users.findOneBy({ username });
   }
 
+  /**
+   * Those whose user name is `username`, or whose address is `email` whatever its case; one query for both, so that
+   * its time does not tell which it was.
+   */
+  findByUsernameOrEmail(username: string, email: string): Promise<UserEntity[]> {
+    return this.users
+      .createQueryBuilder('user')
+      .where('user.username = :username OR lower(user.email) = lower(:email)', { username, email })
+      .getMany();
+  }
+
   /** In the order of their ids, those after `afterId`. */
   listPage(afterId: number, limit: number): Promise<UserEntity[]> {
     return this.users.find({ where: { id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
