@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { v7 as uuidV7 } from 'uuid';
@@ -11,6 +10,8 @@ import { Mailer } from './mailer.js';
 
 const QUEUE = 'mail';
 const POLL_MS = 1_000;
+/** By then the transaction that made a mail has as a rule committed. Otherwise the next poll finds it. */
+const WAKE_MS = 20;
 /** A delivery that takes longer is taken for dead, with its instance, and started anew. */
 const DELIVERY_TIMEOUT_SECONDS = 60;
 /** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
@@ -28,6 +29,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly logger = new Logger(MailQueue.name);
   private readonly boss: PgBoss;
   private readonly stopping = new AbortController();
+  private endPause: () => void = () => undefined;
   private delivering: Promise<void> = Promise.resolve();
 
   constructor(
@@ -60,6 +62,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
+    this.endPause();
     await this.delivering;
     await this.boss.stop({ graceful: false });
   }
@@ -76,6 +79,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
       goodUntil: goodUntil.toISOString(),
     };
     await this.boss.send(QUEUE, job, { id, db: this.sql.within(transaction) });
+    setTimeout(() => this.endPause(), WAKE_MS).unref();
   }
 
   private async deliverForever(deliver: (mail: Mail) => Promise<void>): Promise<void> {
@@ -86,8 +90,18 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
       } catch (error) {
         this.logger.warn({ msg: 'The mail queue is not reached', err: error });
       }
-      await delay(POLL_MS, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) await this.pause();
     }
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** @returns whether there was one. */

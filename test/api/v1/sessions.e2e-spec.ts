@@ -44,7 +44,9 @@ describe('POST /v1/login', () => {
 
   it('makes tokens that say what they are for, and the id token who logged in and when', async () => {
     const user = await app.createUser('claimant');
-    await database.query(`UPDATE users SET full_name = 'Claire Mant', email = 'c@example.com' WHERE id = $1`, [user.id]);
+    await database.query(`UPDATE users SET full_name = 'Claire Mant', email = 'c@example.com' WHERE id = $1`, [
+      user.id,
+    ]);
     const { id_token, access_token } = await v1.logIn(user);
     const now = app.clock.now().getTime() / 1000;
     const common = {
@@ -167,7 +169,9 @@ describe('POST /v1/token-refresh', () => {
       const answers = await Promise.all([1, 2].map(() => v1.refresh('twice', refresh_token)));
       expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     }
-    const rows = await database.query('SELECT access_tokens_given AS given FROM sessions WHERE user_id = $1', [user.id]);
+    const rows = await database.query('SELECT access_tokens_given AS given FROM sessions WHERE user_id = $1', [
+      user.id,
+    ]);
     expect(rows).toEqual(Array.from({ length: 10 }, () => ({ given: 2 })));
   });
 
