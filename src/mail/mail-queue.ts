@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { v7 as uuidV7 } from 'uuid';
@@ -12,6 +13,7 @@ const QUEUE = 'mail';
 const POLL_MS = 1_000;
 /** By then the transaction that made a mail has as a rule committed. Otherwise the next poll finds it. */
 const WAKE_MS = 20;
+const SHUTDOWN_PATIENCE_MS = 5_000;
 /** A delivery that takes longer is taken for dead, with its instance, and started anew. */
 const DELIVERY_TIMEOUT_SECONDS = 60;
 /** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
@@ -57,13 +59,16 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
       retryBackoff: true,
       expireInSeconds: DELIVERY_TIMEOUT_SECONDS,
     });
+    // What a killed instance was about to send is free again.
+    await this.boss.maintain();
     if (this.mailer.deliver) this.delivering = this.deliverForever(this.mailer.deliver);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     this.endPause();
-    await this.delivering;
+    // A mail server that says nothing does not hold up the end; the mail is delivered anew later.
+    await Promise.race([this.delivering, delay(SHUTDOWN_PATIENCE_MS, undefined, { ref: false })]);
     await this.boss.stop({ graceful: false });
   }
 

@@ -23,5 +23,5 @@ export function checkPasswordPolicy(password: string, username: string, minBytes
 }
 
 function refused(message: string): AppError {
-  return new AppError('password_unacceptable', message, { details: { fields: [{ field: 'password', message }] } });
+  return new AppError('password_unacceptable', message);
 }
