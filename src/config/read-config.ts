@@ -120,7 +120,7 @@ function smtpUrl(env: Environment): string | undefined {
 
 function mailFrom(env: Environment): string {
   const text = value(env, 'MAIL_FROM') ?? 'Tessera <tessera@localhost>';
-  if (!/^([^<>@\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(text)) {
+  if (!/^([^<>@,;:"()\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(text)) {
     throw new ConfigError(`MAIL_FROM must be an address such as Tessera <tessera@example.com>, but is "${text}".`);
   }
   return text;
