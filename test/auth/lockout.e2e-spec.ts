@@ -121,12 +121,15 @@ describe('the count', () => {
 
   it('is one for all instances', async () => {
     const other = await TestApp.start(database.url, { clock: app.clock, env: { TRUST_PROXY: 'true' } });
-    const { username } = await app.createUser('instances');
-    await fail({ username }, 3);
-    await fail({ username, by: other }, 2);
-    expect(await tryLogin({ username })).toBe(401);
-    expect(await tryLogin({ username, by: other })).toBe(401);
-    await other.close();
+    try {
+      const { username } = await app.createUser('instances');
+      await fail({ username }, 3);
+      await fail({ username, by: other }, 2);
+      expect(await tryLogin({ username })).toBe(401);
+      expect(await tryLogin({ username, by: other })).toBe(401);
+    } finally {
+      await other.close();
+    }
   });
 
   it('takes the addresses of one IPv6 network for one source', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MailQueue } from '../../src/mail/mail-queue.js';
 import { Transactions } from '../../src/database/transactions.js';
 import { TestApp } from '../support/test-app.js';
@@ -13,12 +13,29 @@ beforeAll(async () => {
   inbox = await SmtpInbox.start();
 });
 
+let apps: TestApp[] = [];
+
+// Those that a failing test leaves would keep the run from ending.
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  apps = [];
+});
+
 afterAll(async () => {
   await inbox.close();
   await database.drop();
 });
 
-const start = (env: Record<string, string> = { SMTP_URL: inbox.url }) => TestApp.start(database.url, { env });
+async function start(env: Record<string, string> = { SMTP_URL: inbox.url }): Promise<TestApp> {
+  const app = await TestApp.start(database.url, { env });
+  apps.push(app);
+  return app;
+}
+
+async function stop(app: TestApp): Promise<void> {
+  apps = apps.filter((one) => one !== app);
+  await app.close();
+}
 
 async function createUser(app: TestApp, username: string): Promise<string> {
   const { id } = await app.createUser(username);
@@ -35,12 +52,12 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 
 describe('mail', () => {
   it('goes out once however many instances run', async () => {
-    const apps = [await start(), await start(), await start()];
+    const three = [await start(), await start(), await start()];
     const emails: string[] = [];
-    for (let user = 0; user < 12; user++) emails.push(await createUser(apps[0]!, `many${user}`));
-    await Promise.all(emails.map((_, user) => ask(apps[user % 3]!, `many${user}`)));
+    for (let user = 0; user < 12; user++) emails.push(await createUser(three[0]!, `many${user}`));
+    await Promise.all(emails.map((_, user) => ask(three[user % 3]!, `many${user}`)));
     await Promise.all(emails.map((email) => inbox.next(email)));
-    await Promise.all(apps.map((app) => app.close()));
+    await Promise.all(three.map(stop));
     expect(inbox.mails.flatMap(({ to }) => to).sort()).toEqual([...emails].sort());
   });
 
@@ -56,7 +73,6 @@ describe('mail', () => {
     );
     await inbox.open();
     await inbox.next(email);
-    await app.close();
   });
 
   it('is not lost with the process that was about to send it', async () => {
@@ -65,14 +81,13 @@ describe('mail', () => {
     const email = await createUser(dying, 'survivor');
     await ask(dying, 'survivor');
     await until(async () => (await database.query(`SELECT FROM pgboss.job WHERE state = 'retry'`)).length > 0);
-    await dying.close();
+    await stop(dying);
     // What a process leaves behind that is killed amidst a delivery.
     await database.query(`UPDATE pgboss.job SET state = 'active', started_on = now() - interval '2 minutes'`);
     await database.query(`UPDATE pgboss.version SET maintained_on = now() - interval '1 hour'`);
     await inbox.open();
-    const next = await start();
+    await start();
     await inbox.next(email);
-    await next.close();
   }, 60_000);
 
   it('goes out only if the transaction that made it commits', async () => {
@@ -90,7 +105,6 @@ describe('mail', () => {
       .run((transaction) => queue.enqueue(transaction, mail('late@example.com'), app.clock.now()));
     await app.get(Transactions).run((transaction) => queue.enqueue(transaction, mail('sent@example.com'), goodUntil));
     await inbox.next('sent@example.com');
-    await app.close();
     expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('never@example.com');
     expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('late@example.com');
   });
@@ -111,7 +125,6 @@ describe('mail', () => {
     expect(await printed).toMatch(
       /To: printed@example.com\nSubject: Tessera: your confirmation code\n\n.*\n\n {4}[A-Za-z0-9]{8}\n/s,
     );
-    await app.close();
   });
 
   it('is not even queued in production without a mail server, and forgetting is answered all the same', async () => {
@@ -120,6 +133,5 @@ describe('mail', () => {
     const before = await database.query('SELECT id FROM pgboss.job ORDER BY id');
     expect((await ask(app, 'nowhere')).status).toBe(204);
     expect(await database.query('SELECT id FROM pgboss.job ORDER BY id')).toEqual(before);
-    await app.close();
   });
 });

@@ -244,7 +244,7 @@ describe('POST /v1/token-revoke', () => {
     for (let tries = 0; tries < 200 && status !== 401; tries++) {
       ({ status } = await other.call('GET', '/api2/token/timeout', { headers: bearer(access_token) }));
     }
-    expect(status).toBe(401);
     await other.close();
+    expect(status).toBe(401);
   });
 });
