@@ -29,7 +29,7 @@ export class AuthService {
    * @throws AppError `credentials_invalid`, `overloaded`.
    */
   async checkLogin(username: string, password: string, address: string): Promise<Principal> {
-    const user = await this.users.findByUsername(username);
+    const user = await this.users.findCredentials(username);
     const matched = await this.hasher.matches(password, user?.passwordHash);
     const admitted = await this.lockout.settle(username, address, matched && user?.enabled === true);
     if (!user || !admitted) {

@@ -60,6 +60,14 @@ const STATEMENTS = {
       RETURNING id, idx
     )
     SELECT made.id, made.idx, username, role, full_name AS "fullName", email FROM made, holder`,
+  /** A row for unknown users too, all of it null, so that the time to read it tells nothing. */
+  find_credentials: `
+    SELECT id, username, password_hash AS "passwordHash", password_version AS "passwordVersion",
+      password_change_required AS "passwordChangeRequired", role, enabled
+    FROM (SELECT) AS always LEFT JOIN users ON username = $1`,
+  find_addressees: `
+    SELECT id, username, email, enabled
+    FROM (SELECT) AS always LEFT JOIN users ON username = $1 OR lower(email) = lower($2)`,
   find_refresh_token: `
     SELECT t.id, t.session_id AS "sessionId", t.user_id AS "userId", u.username,
       s.created_at AS "startedAt", s.access_tokens_given AS "accessTokensGiven"

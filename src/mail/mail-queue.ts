@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import PgBoss from 'pg-boss';
@@ -11,16 +12,27 @@ import { Mailer } from './mailer.js';
 
 const QUEUE = 'mail';
 const POLL_MS = 1_000;
-/** By then the transaction that made a mail has as a rule committed. Otherwise the next poll finds it. */
-const WAKE_MS = 20;
+/**
+ * After so long, by chance, the queue is looked at for a new mail: the work of sending it shows in no particular call
+ * that follows, which would tell that there was one to send.
+ */
+const WAKE_MS = { min: 50, max: 300 } as const;
 const SHUTDOWN_PATIENCE_MS = 5_000;
 /** A delivery that takes longer is taken for dead, with its instance, and started anew. */
 const DELIVERY_TIMEOUT_SECONDS = 60;
 /** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
 const RETRIES = 11;
 
+export interface Order {
+  readonly mail: Mail;
+  /** When it has lost its meaning. */
+  readonly goodUntil: Date;
+  /** False makes the same work and sends nothing. */
+  readonly wanted: boolean;
+}
+
 interface Job {
-  /** The mail, for it holds a code; null for an account that gets none. */
+  /** The mail, for it holds a code, and whether it is wanted. */
   readonly sealed: string;
   readonly goodUntil: string;
 }
@@ -72,19 +84,16 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.boss.stop({ graceful: false });
   }
 
-  /**
-   * Sends `mail` once `transaction` has committed, unless it could be delivered only after `goodUntil`.
-   * @param mail null does the same work and sends nothing.
-   */
-  async enqueue(transaction: Transaction, mail: Mail | null, goodUntil: Date): Promise<void> {
+  /** Sends a mail once `transaction` has committed. */
+  async enqueue(transaction: Transaction, { mail, goodUntil, wanted }: Order): Promise<void> {
     if (!this.mailer.deliver) return;
     const id = uuidV7();
     const job: Job = {
-      sealed: this.sealer.seal(JSON.stringify(mail), sealContext(id)).toString('base64'),
+      sealed: this.sealer.seal(JSON.stringify({ mail, wanted }), sealContext(id)).toString('base64'),
       goodUntil: goodUntil.toISOString(),
     };
     await this.boss.send(QUEUE, job, { id, db: this.sql.within(transaction) });
-    setTimeout(() => this.endPause(), WAKE_MS).unref();
+    setTimeout(() => this.endPause(), randomInt(WAKE_MS.min, WAKE_MS.max)).unref();
   }
 
   private async deliverForever(deliver: (mail: Mail) => Promise<void>): Promise<void> {
@@ -114,10 +123,9 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     const [job] = await this.boss.fetch<Job>(QUEUE);
     if (!job) return false;
     try {
-      const mail = JSON.parse(
-        this.sealer.unseal(Buffer.from(job.data.sealed, 'base64'), sealContext(job.id)),
-      ) as Mail | null;
-      if (mail && new Date(job.data.goodUntil) > this.clock.now()) await deliver(mail);
+      const text = this.sealer.unseal(Buffer.from(job.data.sealed, 'base64'), sealContext(job.id));
+      const { mail, wanted } = JSON.parse(text) as Pick<Order, 'mail' | 'wanted'>;
+      if (wanted && new Date(job.data.goodUntil) > this.clock.now()) await deliver(mail);
     } catch (error) {
       const { code = '' } = error as { code?: string };
       this.logger.warn({ msg: 'A mail could not be delivered; it is tried again', code, jobId: job.id });

@@ -5,7 +5,7 @@ import type { Role } from '../common/roles.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
-import { UserRepository } from '../database/repositories/user.repository.js';
+import { UserRepository, type Addressee, type Credentials } from '../database/repositories/user.repository.js';
 import { Transactions, type Transaction } from '../database/transactions.js';
 import { PasswordsService } from './passwords.service.js';
 import { normalizeUsername } from './username.js';
@@ -49,13 +49,18 @@ export class UsersService {
     return (await this.users.findById(id)) ?? notFound();
   }
 
+  /** What a login is checked against; null, in the same time, for an unknown user. */
+  findCredentials(username: string): Promise<Credentials | null> {
+    return this.users.findCredentials(storable(normalizeUsername(username)));
+  }
+
   /**
    * The user whose name this is, or else the one user whose e-mail address it is: where several have the same, it names
    * none of them.
    */
-  async findByUsernameOrEmail(text: string): Promise<UserEntity | null> {
+  async findAddressee(text: string): Promise<Addressee | null> {
     const username = normalizeUsername(text);
-    const found = text.includes('\0') ? [] : await this.users.findByUsernameOrEmail(username, text);
+    const found = await this.users.listAddressees(storable(username), storable(text));
     return found.find((user) => user.username === username) ?? (found.length === 1 ? found[0]! : null);
   }
 
@@ -153,6 +158,11 @@ export class UsersService {
       updatedAt: now,
     };
   }
+}
+
+/** PostgreSQL holds no text with a NUL, and answers with an error where it is asked for one: this is nobody's name. */
+function storable(text: string): string {
+  return text.includes('\0') ? '' : text;
 }
 
 function isActiveAdmin(user: UserEntity): boolean {

@@ -94,16 +94,18 @@ describe('mail', () => {
     const app = await start();
     const queue = app.get(MailQueue);
     const goodUntil = new Date(app.clock.now().getTime() + 60_000);
-    const mail = (to: string) => ({ to, subject: 'x', text: 'x', html: 'x' });
+    const order = (to: string, until = goodUntil) => ({
+      mail: { to: `${to}@example.com`, subject: 'x', text: 'x', html: 'x' },
+      goodUntil: until,
+      wanted: true,
+    });
     const failing = app.get(Transactions).run(async (transaction) => {
-      await queue.enqueue(transaction, mail('never@example.com'), goodUntil);
+      await queue.enqueue(transaction, order('never'));
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    await app
-      .get(Transactions)
-      .run((transaction) => queue.enqueue(transaction, mail('late@example.com'), app.clock.now()));
-    await app.get(Transactions).run((transaction) => queue.enqueue(transaction, mail('sent@example.com'), goodUntil));
+    await app.get(Transactions).run((transaction) => queue.enqueue(transaction, order('late', app.clock.now())));
+    await app.get(Transactions).run((transaction) => queue.enqueue(transaction, order('sent')));
     await inbox.next('sent@example.com');
     expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('never@example.com');
     expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('late@example.com');

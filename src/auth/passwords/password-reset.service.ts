@@ -3,9 +3,9 @@ import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import { KeyedDigests } from '../../crypto/keyed-digests.js';
 import { equalDigests, randomCode } from '../../crypto/secrets.js';
-import type { UserEntity } from '../../database/entities/user.entity.js';
 import { ResetCodeRepository } from '../../database/repositories/reset-code.repository.js';
 import { Transactions } from '../../database/transactions.js';
+import type { Addressee } from '../../database/repositories/user.repository.js';
 import { MailQueue } from '../../mail/mail-queue.js';
 import { resetMail } from '../../mail/mail.js';
 import { PasswordsService } from '../../users/passwords.service.js';
@@ -17,7 +17,7 @@ const CODE_LIFE_MS = 3_600_000;
 const MAX_TRIES = 5;
 const ASKING_LIMIT = { times: 5, windowMs: 3_600_000 };
 
-type Addressee = UserEntity & { email: string };
+type Reachable = Addressee & { readonly email: string };
 
 /**
  * Forgotten passwords. For an account that does not exist, or cannot get mail, all the same is done, counted and
@@ -43,7 +43,7 @@ export class PasswordResetService {
    * @throws AppError `too_many_attempts`.
    */
   async sendCode(name: string): Promise<void> {
-    const user = await this.findAddressee(name);
+    const user = await this.findReachable(name);
     const account = this.accountOf(name, user);
     const code = randomCode(CODE_LENGTH);
     const now = this.clock.now();
@@ -53,7 +53,7 @@ export class PasswordResetService {
     await this.transactions.run(async (transaction) => {
       const replaced = await this.codes.replace(transaction, { account, codeDigest, now, expiresAt }, ASKING_LIMIT);
       if (!replaced) throw tooMany();
-      await this.mail.enqueue(transaction, user ? mail : null, expiresAt);
+      await this.mail.enqueue(transaction, { mail, goodUntil: expiresAt, wanted: user !== null });
     });
   }
 
@@ -63,7 +63,7 @@ export class PasswordResetService {
    */
   async confirm(name: string, code: string, newPassword: string): Promise<void> {
     this.passwords.check(newPassword, name);
-    const user = await this.findAddressee(name);
+    const user = await this.findReachable(name);
     const account = this.accountOf(name, user);
     const wanted = await this.codes.takeTry(account, this.clock.now(), MAX_TRIES);
     if (wanted === 'spent') throw tooMany();
@@ -77,12 +77,12 @@ export class PasswordResetService {
     this.logger.log({ msg: 'Password reset by mail', userId: user.id });
   }
 
-  private async findAddressee(name: string): Promise<Addressee | null> {
-    const user = await this.users.findByUsernameOrEmail(name);
-    return user?.enabled && user.email ? (user as Addressee) : null;
+  private async findReachable(name: string): Promise<Reachable | null> {
+    const user = await this.users.findAddressee(name);
+    return user?.enabled && user.email ? (user as Reachable) : null;
   }
 
-  private accountOf(name: string, user: Addressee | null): Buffer {
+  private accountOf(name: string, user: Reachable | null): Buffer {
     return this.digests.digest('reset accounts', user ? `user ${user.id}` : `name ${normalizeUsername(name)}`);
   }
 
