@@ -26,6 +26,7 @@ module.exports = {
     layer('users-layer', 'users', FOUNDATION),
     layer('signing-keys-layer', 'signing-keys', FOUNDATION),
     layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
+    layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings', 'mail']),
     {

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from './api/api.module.js';
+import { ApiKeysModule } from './api-keys/api-keys.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { Config } from './config/config.js';
@@ -26,6 +27,7 @@ export class AppModule {
         SettingsModule,
         UsersModule,
         TokensModule,
+        ApiKeysModule,
         AuthModule,
         ApiModule,
       ],

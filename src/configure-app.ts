@@ -4,7 +4,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerError } from './api/answer-error.js';
 import { recordRoutes } from './api/allowed-methods.js';
-import { acceptForms } from './api/form-body.js';
+import { readBodies } from './api/request-body.js';
+import { pathOf } from './api/request-path.js';
 import { Config } from './config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -26,7 +27,8 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     forceCloseConnections: 'idle',
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 200 },
+    // A parameter as long as the URL may be: its route says what is wrong with it.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     // A path that is no valid URL reaches neither hooks nor filters.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setCommonHeaders(request, reply);
@@ -43,18 +45,7 @@ export const APP_OPTIONS = { bodyParser: false } as const;
 /** Everything that applies to every request. */
 export function configureApp(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    // Clients that name a content type on a DELETE without a body mean no body.
-    if (body.length === 0) done(null, undefined);
-    else parseJson(request, body.toString('utf8'), done);
-  });
-  const parseJson = server.getDefaultJsonParser('error', 'error') as (
-    request: unknown,
-    text: string,
-    done: (error: Error | null, body?: unknown) => void,
-  ) => void;
-  acceptForms(server);
+  readBodies(server);
   server.addHook('preClose', (done) => {
     // Node closes the connections that are idle when the shutdown begins, not those that become idle later.
     const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
@@ -73,7 +64,7 @@ export function configureApp(app: NestFastifyApplication): void {
 function logRequests(server: FastifyInstance): void {
   const logger = new Logger('Http');
   server.addHook('onResponse', (request, reply, next) => {
-    const [path] = request.url.split('?', 1);
+    const path = pathOf(request);
     const { method, id: requestId } = request;
     logger.debug({
       msg: 'Answered',

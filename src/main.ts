@@ -8,13 +8,13 @@ import { APP_OPTIONS, configureApp, createHttpAdapter } from './configure-app.js
 import { startEmbeddedServer, type EmbeddedServer } from './database/embedded/embedded-server.js';
 import { StructuredLogger } from './logging/structured-logger.js';
 import { serveOpenApi } from './openapi.js';
-import { describeStartFailure } from './start-failure.js';
+import { describeStartFailure, ListenError } from './start-failure.js';
 import { FirstAdminService } from './users/first-admin.service.js';
 
 /** Requests under way get this long to finish. */
-const SHUTDOWN_TIMEOUT_MS = 15_000;
+const SHUTDOWN_TIMEOUT_MS = 20_000;
 
-let embedded: EmbeddedServer | undefined;
+let embedded: Promise<EmbeddedServer> | undefined;
 let app: NestFastifyApplication | undefined;
 let stopping: Promise<void> | undefined;
 
@@ -29,8 +29,8 @@ async function start(): Promise<void> {
 
   let config = settings;
   if (!settings.databaseUrl) {
-    embedded = await startEmbeddedServer({ directory: join(settings.dataDir, 'postgres'), onProgress: say });
-    config = new Config({ ...settings, databaseUrl: embedded.url });
+    embedded = startEmbeddedServer({ directory: join(settings.dataDir, 'postgres'), onProgress: say });
+    config = new Config({ ...settings, databaseUrl: (await embedded).url });
   }
   say('Preparing the database ...');
   app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), createHttpAdapter(config), {
@@ -42,30 +42,36 @@ async function start(): Promise<void> {
   serveOpenApi(app);
   await app.init();
   const admin = await app.get(FirstAdminService).ensure();
-  await app.listen(config.port, config.host);
+  // At once: whatever fails from here on, the password is not shown again.
+  if (admin?.generatedPassword) {
+    process.stdout.write(`First admin: ${admin.username}, password ${admin.generatedPassword} (shown only now)\n`);
+  } else if (admin) {
+    say(`First admin: ${admin.username}, with the password from BOOTSTRAP_ADMIN_PASSWORD`);
+  }
+  await app.listen(config.port, config.host).catch((cause: unknown) => {
+    throw new ListenError(config.host, config.port, cause);
+  });
 
   const url = await app.getUrl();
   say(`Tessera listens on ${url}`);
   say(`Documentation: ${url}/docs`);
-  if (admin?.generatedPassword) {
-    say(`First admin: ${admin.username}, password ${admin.generatedPassword} (shown only now; keep it)`);
-  } else if (admin) {
-    say(`First admin: ${admin.username}, with the password from BOOTSTRAP_ADMIN_PASSWORD`);
-  }
 }
 
 function stop(): Promise<void> {
   stopping ??= (async () => {
     setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS).unref();
     await app?.close();
-    await embedded?.stop();
+    await (await embedded)?.stop();
   })();
   return stopping;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    void stop().then(() => process.exit(0));
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   });
 }
 

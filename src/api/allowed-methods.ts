@@ -24,5 +24,5 @@ export function allowedMethods(server: FastifyInstance, path: string): string[] 
 
 function patternOf(url: string): RegExp {
   const literal = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replace(/:[^/]+/g, '[^/]+')}$`);
+  return new RegExp(`^${literal.replace(/:[^/]+/g, '[^/]+')}/?$`);
 }

@@ -4,17 +4,19 @@ import { AppError } from '../common/app-error.js';
 import { allowedMethods } from './allowed-methods.js';
 import { familyOf } from './families.js';
 import { problemDetails } from './problem-details.js';
+import { pathOf } from './request-path.js';
 import { toAppError } from './to-app-error.js';
 
 const logger = new Logger('Errors');
 
 /** Answers with anything thrown, as the family of the request's path says it. */
 export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const [path = '/'] = request.url.split('?', 1);
+  const path = pathOf(request);
   const error = withAllowedMethods(toAppError(thrown), request, path);
   const dialect = familyOf(path)?.dialect ?? problemDetails;
   const { status, headers = {}, contentType = 'application/json; charset=utf-8', body } = dialect(error);
-  if (status >= 500) log(error, request, path);
+  // That there are more logins than time for them is told to each of them; a line for each would only add to it.
+  if (status >= 500 && error.code !== 'overloaded') log(error, request, path);
   const { allow, retryAfterSeconds } = error.details;
   if (allow) reply.header('allow', allow.join(', '));
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
@@ -24,7 +26,9 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
 function withAllowedMethods(error: AppError, request: FastifyRequest, path: string): AppError {
   if (error.code !== 'route_not_found') return error;
   const allow = allowedMethods(request.server, path);
-  return allow.length === 0 ? error : new AppError('method_not_allowed', 'Method Not Allowed', { details: { allow } });
+  // A path that answers this very method was refused for something else, such as a bad escape.
+  if (allow.length === 0 || allow.includes(request.method)) return error;
+  return new AppError('method_not_allowed', 'Method Not Allowed', { details: { allow } });
 }
 
 /** The caller learns nothing of the cause; the log does, under the request id that he was given. */

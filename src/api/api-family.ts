@@ -21,7 +21,7 @@ export interface ApiFamily {
   /** Its paths without a trailing slash: everything at or below them speaks its dialect. */
   readonly prefixes: readonly string[];
   readonly module: Type<object>;
-  /** Whether it takes bodies in `application/x-www-form-urlencoded` too. */
-  readonly forms?: boolean;
   readonly dialect: ErrorDialect;
+  /** Whether it takes form-encoded bodies beside JSON. */
+  readonly forms?: boolean;
 }

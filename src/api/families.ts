@@ -1,9 +1,10 @@
 import { api2Family } from './api2/api2.family.js';
 import type { ApiFamily } from './api-family.js';
 import { v1Family } from './v1/v1.family.js';
+import { v1alphaFamily } from './v1alpha/v1alpha.family.js';
 
 /** The documented APIs. Another one is a folder and a line here. */
-export const FAMILIES: readonly ApiFamily[] = [api2Family, v1Family];
+export const FAMILIES: readonly ApiFamily[] = [api2Family, v1alphaFamily, v1Family];
 
 /** The family with the longest prefix at or above `path`, or undefined. */
 export function familyOf(path: string): ApiFamily | undefined {

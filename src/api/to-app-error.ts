@@ -3,17 +3,15 @@ import { AppError } from '../common/app-error.js';
 
 /** Fastify's own errors by code, as far as a request causes them. */
 const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: () => new AppError('malformed_body', 'The body is not valid JSON'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new AppError('malformed_body', 'The body is not as long as it says'),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: unsupportedMediaType,
-  FST_ERR_CTP_INVALID_TYPE: unsupportedMediaType,
   FST_ERR_CTP_BODY_TOO_LARGE: () => new AppError('body_too_large', 'The body is larger than 64 KB'),
+  FST_ERR_MAX_PARAM_LENGTH: () => new AppError('route_not_found', 'Not Found'),
   FST_ERR_BAD_URL: () => new AppError('route_not_found', 'The path is not a valid URL'),
 };
 
-/** PostgreSQL could not be reached, or gave up: class 08, 3D, 53 and 57 of its error codes, and what `pg` says itself. */
+/** PostgreSQL could not be reached or gave up, by the classes of its error codes, and by what `pg` says itself. */
 const DATABASE_DOWN =
-  /^(08|3D|53|57)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
+  /^(08|25006|3D|40|53|55|57|58)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
 
 /** Turns anything thrown into the one error that the dialects know. */
 export function toAppError(thrown: unknown): AppError {
@@ -42,10 +40,6 @@ function isDatabaseDown(thrown: unknown): boolean {
   const fromDriver =
     driverError !== thrown || /^(Connection|Query read|timeout|Client)/i.test(stringField(thrown, 'message'));
   return fromDriver && DATABASE_DOWN.test(stringField(driverError, 'message'));
-}
-
-function unsupportedMediaType(): AppError {
-  return new AppError('unsupported_media_type', 'The body must be application/json');
 }
 
 function stringField(value: unknown, name: string): string {

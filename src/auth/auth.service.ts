@@ -56,12 +56,10 @@ export class AuthService {
 
   /** As `checkPassword`, for callers who send their password with every call. */
   async checkBasic(username: string, password: string, address: string): Promise<Principal> {
-    const known = this.remembered.find(username, password);
-    if (known) return known;
-    const remember = this.remembered.beginCheck();
-    const principal: Principal = { ...(await this.checkPassword(username, password, address)), provedBy: 'basic' };
-    remember(username, password, principal);
-    return principal;
+    return this.remembered.findOrCheck(username, password, async () => ({
+      ...(await this.checkPassword(username, password, address)),
+      provedBy: 'basic',
+    }));
   }
 
   /** @throws AppError `token_invalid`, `unavailable`. */

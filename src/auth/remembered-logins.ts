@@ -16,6 +16,7 @@ const MAX_LOGINS = 10_000;
 export class RememberedLogins implements ChangeSubscriber {
   private readonly key = randomBytes(32);
   private readonly logins = new Map<string, { principal: Principal; until: number }>();
+  private readonly underWay = new Map<string, Promise<Principal>>();
   private voided = 0;
 
   constructor(
@@ -25,32 +26,30 @@ export class RememberedLogins implements ChangeSubscriber {
     feed.subscribe(this);
   }
 
-  /** @returns undefined too where a change might not have been heard of yet. */
-  find(username: string, password: string): Principal | undefined {
-    if (!this.feed.isFresh()) return undefined;
+  /**
+   * The login that is remembered, or else the result of `check`, which is remembered where it is good and no change
+   * came in meanwhile. Calls at once with the same credentials share one check.
+   */
+  async findOrCheck(username: string, password: string, check: () => Promise<Principal>): Promise<Principal> {
+    if (!this.feed.isFresh()) return check();
     const digest = this.digest(username, password);
     const login = this.logins.get(digest);
     if (login && login.until > this.clock.now().getTime()) return login.principal;
     this.logins.delete(digest);
-    return undefined;
-  }
-
-  /**
-   * To be called before the password is checked.
-   * @returns remembers the login, unless a change came in while it was being checked.
-   */
-  beginCheck(): (username: string, password: string, principal: Principal) => void {
-    const voidedBefore = this.voided;
-    return (username, password, principal) => {
-      if (this.voided !== voidedBefore) return;
-      if (this.logins.size >= MAX_LOGINS) this.logins.delete(this.logins.keys().next().value!);
-      const until = this.clock.now().getTime() + LIFE_MS;
-      this.logins.set(this.digest(username, password), { principal, until });
-    };
+    const known = this.underWay.get(digest);
+    if (known) return known;
+    const checked = this.checkAndRemember(digest, check);
+    this.underWay.set(digest, checked);
+    try {
+      return await checked;
+    } finally {
+      if (this.underWay.get(digest) === checked) this.underWay.delete(digest);
+    }
   }
 
   load(): Promise<void> {
     this.voided++;
+    this.underWay.clear();
     this.logins.clear();
     return Promise.resolve();
   }
@@ -58,9 +57,21 @@ export class RememberedLogins implements ChangeSubscriber {
   apply(change: Change): void {
     if (change.type !== 'credentials_changed' && change.type !== 'role_changed') return;
     this.voided++;
+    // Who comes now must not share a check that began before the change.
+    this.underWay.clear();
     for (const [digest, { principal }] of this.logins) {
       if (principal.userId === change.userId) this.logins.delete(digest);
     }
+  }
+
+  private async checkAndRemember(digest: string, check: () => Promise<Principal>): Promise<Principal> {
+    const voidedBefore = this.voided;
+    const principal = await check();
+    if (this.voided === voidedBefore) {
+      if (this.logins.size >= MAX_LOGINS) this.logins.delete(this.logins.keys().next().value!);
+      this.logins.set(digest, { principal, until: this.clock.now().getTime() + LIFE_MS });
+    }
+    return principal;
   }
 
   private digest(username: string, password: string): string {

@@ -8,6 +8,7 @@ interface KindRules {
 /** Every kind of token that the registry knows, and the rules by which kinds differ. */
 export const TOKEN_KIND_RULES = {
   api2: { login: true, bearer: true },
+  v1alpha: { login: false, bearer: true },
   v1_access: { login: true, bearer: true },
   v1_id: { login: true, bearer: false },
   v1_refresh: { login: true, bearer: false },

@@ -7,7 +7,7 @@ import { Config } from '../config/config.js';
 /** bcrypt reads no further: a longer password would be cut silently. */
 export const MAX_PASSWORD_BYTES = 72;
 
-/** Half a second of work at cost 10; a login that would wait longer is refused at once. */
+/** Less than a second of work at cost 10; a login that would wait longer is refused at once. */
 const QUEUE_PER_THREAD = 16;
 
 /**

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
 import { ChallengeEntity } from './entities/challenge.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
@@ -9,12 +10,16 @@ import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
-import { Sessions1763810000000 } from './migrations/1763810000000-sessions.js';
+import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
+import { Sessions1763910000000 } from './migrations/1763910000000-sessions.js';
+import { ImpatientClient } from './impatient-client.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
 const CONNECT_TIMEOUT_MS = 2_000;
-const STATEMENT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 5_000;
+/** After the server should have given up itself, the connection is taken for dead. */
+const ANSWER_TIMEOUT_MS = 1_000;
 
 /**
  * The data source for `url`, not yet connected. The schema comes from the migrations alone.
@@ -28,6 +33,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     entities: [
       UserEntity,
       TokenEntity,
+      ApiKeyEntity,
       SigningKeyEntity,
       SettingEntity,
       ChangeEntity,
@@ -36,13 +42,18 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ResetCodeEntity,
       LoginAttemptsEntity,
     ],
-    migrations: [Foundation1763800000000, Sessions1763810000000],
+    migrations: [Foundation1763800000000, ApiKeys1763900100000, Sessions1763910000000],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,
     logging: false,
     poolSize: 10,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    extra: { statement_timeout: statementTimeoutMs, query_timeout: statementTimeoutMs, keepAlive: true },
+    extra: {
+      Client: ImpatientClient,
+      statement_timeout: statementTimeoutMs,
+      query_timeout: statementTimeoutMs && statementTimeoutMs + ANSWER_TIMEOUT_MS,
+      keepAlive: true,
+    },
   });
 }

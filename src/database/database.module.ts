@@ -8,6 +8,7 @@ import { ForeignSql } from './foreign-sql.js';
 import { HotStatements } from './hot-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { ApiKeyRepository } from './repositories/api-key.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
 import { ResetCodeRepository } from './repositories/reset-code.repository.js';
@@ -32,6 +33,7 @@ const PROVIDERS = [
   CleanupService,
   UserRepository,
   TokenRepository,
+  ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,
   ForeignSql,

@@ -77,6 +77,32 @@ const STATEMENTS = {
     SELECT idx FROM tokens
     WHERE revoked_at IS NOT NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
     ORDER BY idx LIMIT $3`,
+  /** As insert_token; the unique index on user and description decides between two at once. */
+  insert_api_key: `
+    WITH holder AS (
+      SELECT id FROM users
+      WHERE id = $2 AND enabled AND ($3::integer IS NULL OR password_version = $3)
+      FOR SHARE
+    ), named AS (
+      INSERT INTO api_keys (id, user_id, description, life_seconds, expires_at)
+      SELECT $1, holder.id, $4, $5, $7 FROM holder
+      ON CONFLICT (user_id, description) DO NOTHING
+      RETURNING id, user_id
+    ), token AS (
+      INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
+      SELECT named.id, nextval('tokens_idx_seq'), 'v1alpha', named.user_id, $6, $7 FROM named
+      RETURNING idx
+    )
+    SELECT token.idx FROM holder LEFT JOIN token ON true`,
+  /** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
+  find_api_key: `
+    SELECT id, description, life_seconds AS "lifeSeconds", LEAST(api_keys.expires_at, revoked_at) AS "endsAt", idx
+    FROM api_keys LEFT JOIN tokens USING (id) WHERE api_keys.user_id = $1 AND id = $2`,
+  /** A subquery instead of the join, which for some statistics would read all of `tokens`. */
+  list_api_keys: `
+    SELECT id, description, life_seconds AS "lifeSeconds",
+      LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
+    FROM api_keys WHERE user_id = $1 ORDER BY id`,
 } as const;
 
 @Injectable()

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock } from '../common/clock.js';
 import type { Change } from './changes/change.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { CHANGES_CHANNEL } from './changes/change-channel.js';
@@ -22,7 +21,6 @@ export class Transactions {
   constructor(
     private readonly dataSource: DataSource,
     private readonly feed: ChangeFeed,
-    private readonly clock: Clock,
   ) {}
 
   /** Commits what `work` did, or nothing of it where it throws. */
@@ -40,9 +38,9 @@ export class Transactions {
   private async append({ manager, changes }: Transaction): Promise<void> {
     if (changes.length === 0) return;
     await manager.query(
-      `INSERT INTO changes (xid, made_at, change)
-       SELECT pg_current_xact_id()::text::bigint, $1, change FROM jsonb_array_elements($2::jsonb) AS change`,
-      [this.clock.now(), JSON.stringify(changes)],
+      `INSERT INTO changes (xid, change)
+       SELECT pg_current_xact_id()::text::bigint, change FROM jsonb_array_elements($1::jsonb) AS change`,
+      [JSON.stringify(changes)],
     );
     await manager.query('SELECT pg_notify($1, $2)', [CHANGES_CHANNEL, '']);
   }

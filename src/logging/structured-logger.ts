@@ -7,7 +7,12 @@ export class StructuredLogger implements LoggerService {
   private readonly pino: Logger;
 
   constructor(level: LogLevel) {
-    this.pino = pino({ level, base: { pid: process.pid }, formatters: { level: (label) => ({ level: label }) } });
+    this.pino = pino({
+      level,
+      base: { pid: process.pid },
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: serializeError },
+    });
   }
 
   log(message: unknown, ...rest: unknown[]): void {
@@ -50,3 +55,11 @@ export class StructuredLogger implements LoggerService {
 }
 
 const NEST_CONTEXTS = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
+/** Only what is known to hold no secret: a failed statement carries its parameters, which may be hashes and digests. */
+export function serializeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  return { name, message, stack, code, ...(cause !== undefined && { cause: serializeError(cause) }) };
+}

@@ -23,8 +23,8 @@ export interface JwtContent {
   readonly role: Role;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
-  /** Of this kind alone. */
-  readonly claims?: Readonly<Record<string, string | number>>;
+  /** What a token of this kind says besides. */
+  readonly kindClaims?: Readonly<Record<string, string | number>>;
 }
 
 /** How our tokens look as signed JWTs (RFC 7519), and back. Synchronous, so that no other work in the pool delays it. */
@@ -41,12 +41,12 @@ export class JwtFormat {
     const { kid } = this.keys.current();
     return this.jwt.sign(
       {
+        ...content.kindClaims,
         iss: this.config.publicUrl,
         sub: String(content.userId),
         username: content.username,
         role: content.role,
         token_use: tokenUse(content.kind),
-        ...content.claims,
         jti: content.id,
         iat: issuedAt,
         nbf: issuedAt,

@@ -75,14 +75,14 @@ export class SessionTokens {
   ): Pick<AccessTokens, 'idToken' | 'accessToken'> {
     const holder = { userId, username, role, issuedAt };
     // OpenID Connect Core, sections 2 and 5.1.
-    const claims = {
+    const kindClaims = {
       ...(fullName && { name: fullName }),
       ...(email && { email }),
       preferred_username: username,
       auth_time: epochSeconds(startedAt),
     };
     return {
-      idToken: this.format.sign({ ...id, ...holder, idx: idxs.get(id.id)!, claims }),
+      idToken: this.format.sign({ ...id, ...holder, idx: idxs.get(id.id)!, kindClaims }),
       accessToken: this.format.sign({ ...access, ...holder, idx: idxs.get(access.id)! }),
     };
   }

@@ -23,6 +23,6 @@ import { TokensService } from './tokens.service.js';
     }),
   ],
   providers: [TokensService, JwtFormat, RevocationState, SessionTokens],
-  exports: [TokensService, SessionTokens],
+  exports: [TokensService, JwtFormat, RevocationState, SessionTokens],
 })
 export class TokensModule {}

@@ -13,6 +13,9 @@ import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
 import { VerifiedTokens } from './verified-tokens.js';
 
+/** A token that another instance has just issued may seem to come from the future (RFC 7519, section 4.1.5). */
+const CLOCK_SKEW_SECONDS = 5;
+
 /** The registry: every token of every family is issued, verified and revoked here. */
 @Injectable()
 export class TokensService {
@@ -52,7 +55,7 @@ export class TokensService {
     const claims = this.read(text);
     const now = epochSeconds(this.clock.now());
     if (!claims || !TOKEN_KIND_RULES[claims.kind].bearer) throw invalid();
-    if (now < claims.notBefore || now >= claims.expiresAt) throw invalid();
+    if (now + CLOCK_SKEW_SECONDS < claims.notBefore || now >= claims.expiresAt) throw invalid();
     if (!this.feed.isFresh()) await this.feed.whenFresh();
     if (this.revocations.isRevoked(claims.idx)) throw invalid();
     const { id, idx, kind, userId, username } = claims;

@@ -10,7 +10,7 @@ import { UserRepository } from '../database/repositories/user.repository.js';
  */
 @Injectable()
 export class CurrentRoles implements ChangeSubscriber {
-  private changed = new Map<number, Role>();
+  private changed = new Map<number, { role: Role; roleVersion: number }>();
 
   constructor(
     private readonly users: UserRepository,
@@ -21,14 +21,16 @@ export class CurrentRoles implements ChangeSubscriber {
 
   /** @param issued the role in the token. */
   of(userId: number, issued: Role): Role {
-    return this.changed.get(userId) ?? issued;
+    return this.changed.get(userId)?.role ?? issued;
   }
 
   async load(): Promise<void> {
-    this.changed = new Map((await this.users.listChangedRoles()).map(({ id, role }) => [id, role]));
+    this.changed = new Map((await this.users.listChangedRoles()).map(({ id, ...current }) => [id, current]));
   }
 
   apply(change: Change): void {
-    if (change.type === 'role_changed') this.changed.set(change.userId, change.role);
+    if (change.type !== 'role_changed') return;
+    const { userId, role, roleVersion } = change;
+    if (roleVersion > (this.changed.get(userId)?.roleVersion ?? 0)) this.changed.set(userId, { role, roleVersion });
   }
 }

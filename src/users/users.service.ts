@@ -101,7 +101,7 @@ export class UsersService {
       if (passwordHash) {
         Object.assign(after, { passwordHash, passwordVersion: user.passwordVersion + 1, passwordChangeRequired: true });
       }
-      if (after.role !== user.role) after.roleChangedAt = now;
+      if (after.role !== user.role) after.roleVersion = user.roleVersion + 1;
       if (isActiveAdmin(user) && !isActiveAdmin(after)) await this.refuseLastAdmin(transaction, id);
       await this.users.update(transaction, after);
       await this.announce(transaction, user, after);
@@ -130,10 +130,10 @@ export class UsersService {
   }
 
   private async announce(transaction: Transaction, before: UserEntity, after: UserEntity): Promise<void> {
-    const { id: userId, role } = after;
+    const { id: userId, role, roleVersion } = after;
     const passwordChanged = before.passwordVersion !== after.passwordVersion;
     const disabled = before.enabled && !after.enabled;
-    if (before.role !== role) transaction.announce({ type: 'role_changed', userId, role });
+    if (before.role !== role) transaction.announce({ type: 'role_changed', userId, role, roleVersion });
     if (passwordChanged || disabled) transaction.announce({ type: 'credentials_changed', userId });
     if (disabled) await this.tokens.revokeOfUser(transaction, userId, TOKEN_KINDS, after.updatedAt);
     else if (passwordChanged) await this.tokens.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, after.updatedAt);

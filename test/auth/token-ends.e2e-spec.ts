@@ -30,6 +30,7 @@ afterAll(async () => {
 interface Holding {
   readonly user: TestUser;
   readonly api2: string;
+  readonly v1alpha: string;
   /** The session that makes the event, where one does. */
   readonly own: SessionTokens;
   readonly other: SessionTokens;
@@ -49,6 +50,7 @@ const TOKENS = {
   'api2 tokens': (holding: Holding) => accepts(holding.api2),
   'the v1 session that made it': (holding: Holding) => sessionLives(holding, holding.own),
   'other v1 sessions': (holding: Holding) => sessionLives(holding, holding.other),
+  'v1alpha tokens': (holding: Holding) => accepts(holding.v1alpha),
 } as const;
 
 type Kind = keyof typeof TOKENS;
@@ -58,14 +60,15 @@ interface Event {
   readonly ends: readonly Kind[];
 }
 
-const ALL: readonly Kind[] = ['api2 tokens', 'the v1 session that made it', 'other v1 sessions'];
-const OTHERS: readonly Kind[] = ['api2 tokens', 'other v1 sessions'];
+const LOGINS: readonly Kind[] = ['api2 tokens', 'the v1 session that made it', 'other v1 sessions'];
+const OTHER_LOGINS: readonly Kind[] = ['api2 tokens', 'other v1 sessions'];
+const ALL: readonly Kind[] = [...LOGINS, 'v1alpha tokens'];
 
 /** Contract, "Which tokens end when". */
 const EVENTS: Readonly<Record<string, Event>> = {
   'DELETE /api2/tokens by the user': {
     make: ({ api2 }) => app.call('DELETE', '/api2/tokens', { headers: bearer(api2) }),
-    ends: ALL,
+    ends: LOGINS,
   },
   '/v1/token-revoke': {
     make: ({ own: { refresh_token } }) => v1.call('token-revoke', { refresh_token }),
@@ -74,7 +77,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
   '/v1/change-password': {
     make: ({ own: { access_token } }) =>
       v1.call('change-password', { access_token, previous_password: PASSWORD, proposed_password: NEW_PASSWORD }),
-    ends: OTHERS,
+    ends: OTHER_LOGINS,
   },
   '/v1/forgot-password-confirm': {
     make: async ({ user: { id, username } }) => {
@@ -84,7 +87,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
       const confirmation_code = await inbox.nextCode(email);
       return v1.call('forgot-password-confirm', { username, password: NEW_PASSWORD, confirmation_code });
     },
-    ends: ALL,
+    ends: LOGINS,
   },
   '/v1/new-password-required': {
     make: async ({ user: { id, username } }) => {
@@ -94,12 +97,12 @@ const EVENTS: Readonly<Record<string, Event>> = {
       const { session } = body as { session: string };
       return v1.call('new-password-required', { session, username, new_password: NEW_PASSWORD });
     },
-    ends: ALL,
+    ends: LOGINS,
   },
   'a temporary password from an admin': {
     make: ({ user: { id } }) =>
       app.call('PATCH', `/admin/users/${id}`, { headers: admin, json: { temporaryPassword: NEW_PASSWORD } }),
-    ends: ALL,
+    ends: LOGINS,
   },
   'user disabled by an admin': {
     make: ({ user: { id } }) => app.call('PATCH', `/admin/users/${id}`, { headers: admin, json: { enabled: false } }),
@@ -121,7 +124,11 @@ describe.each(Object.entries(EVENTS))('%s', (name, { make, ends }) => {
 
   async function hold(username: string): Promise<Holding> {
     const user = await app.createUser(username);
-    return { user, api2: await app.logIn(user), own: await v1.logIn(user), other: await v1.logIn(user) };
+    const json = { jwt_token_description: 'kept', jwt_token_life: '1d' };
+    const headers = basic(user.username, user.password);
+    const { body } = await app.call('POST', '/api/v1alpha/token', { headers, json });
+    const { jwt_token: v1alpha } = body as { jwt_token: string };
+    return { user, v1alpha, api2: await app.logIn(user), own: await v1.logIn(user), other: await v1.logIn(user) };
   }
 
   beforeAll(async () => {

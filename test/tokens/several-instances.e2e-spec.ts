@@ -89,6 +89,13 @@ describe('an instance whose connections fall silent', () => {
     expect([401, 503]).toContain(status);
   });
 
+  it('works again once it has connected anew', async () => {
+    const headers = bearer(await first.logIn(user));
+    expect(await statusAt(second, headers)).toBe(200);
+    proxy.blockOpenConnections();
+    while ((await statusAt(second, headers)) !== 200);
+  });
+
   it('answers 503 and never accepts a token on the word of old news', async () => {
     const headers = bearer(await first.logIn(user));
     expect(await statusAt(second, headers)).toBe(200);

@@ -21,12 +21,14 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no authentication`);
-    if (access.by === 'anyone' || access.by === 'password') return true;
-    await this.prove(context, access.by, access.whenMissing ?? 'credentials_missing');
-    const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (access.roles && !(user && access.roles.includes(user.role))) {
-      throw new AppError('role_required', `Role ${access.roles.join(' or ')} required`);
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (access.by !== 'anyone' && access.by !== 'password') {
+      await this.prove(context, access.by, access.whenMissing ?? 'credentials_missing');
+      if (access.roles && !(request.user && access.roles.includes(request.user.role))) {
+        throw new AppError('role_required', `Role ${access.roles.join(' or ')} required`);
+      }
     }
+    if (request.bodyError) throw request.bodyError;
     return true;
   }
 
@@ -36,7 +38,7 @@ export class AccessGuard implements CanActivate {
     whenMissing: NonNullable<Access['whenMissing']>,
   ): Promise<void> {
     const header = context.switchToHttp().getRequest<AuthenticatedRequest>().headers.authorization;
-    if (!header) throw new AppError(whenMissing, 'Authorization header is required');
+    if (header === undefined) throw new AppError(whenMissing, 'Authorization header is required');
     const usesBasic = /^basic(\s|$)/i.test(header);
     const scheme = usesBasic && by.includes('basic') ? 'basic' : by.includes('bearer') ? 'bearer' : 'basic';
     await this[scheme].canActivate(context);

@@ -21,17 +21,18 @@ const POLL_MS = 150;
 /** A reading that takes longer is given up and its connection replaced, in time for another within MAX_AGE_MS. */
 const READ_TIMEOUT_MS = 350;
 const RETRY_MS = 50;
+const FIRST_TRIES = 20;
 /** How long a request waits for a late reading before it is told 503. */
 const PATIENCE_MS = 1_000;
-/** Half of what the log keeps (see CleanupService): after a longer silence everything is loaded anew. */
-const MAX_GAP_MS = 30 * 60_000;
+/** After a longer silence everything is loaded anew: cheaper than to catch up, and the log does not keep all. */
+const MAX_GAP_MS = 5_000;
 
 /**
  * Brings every committed change to this instance's memory.
  *
  * Sequence numbers commit out of order, so a reader that remembers the last number misses a late one. This one
- * remembers a transaction horizon instead: each reading takes all changes of transactions that had not ended at the
- * reading before (their ids are at or above its snapshot's xmin). A change may come twice; none is missed.
+ * remembers its snapshot instead: each reading takes the changes of exactly those transactions that the reading before
+ * did not see (decision 2).
  */
 @Injectable()
 export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -39,10 +40,11 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly subscribers: ChangeSubscriber[] = [];
   private readonly waiters = new Set<() => void>();
   private reader: ChangeReader | undefined;
-  private horizon: bigint | undefined;
-  private seen: ReadonlySet<string> = new Set();
+  private snapshot: string | undefined;
   /** Monotonic milliseconds at which the last successful reading began. */
   private readAt = -Infinity;
+  /** The same by the database's clock, since a monotonic one may stand still while the machine is suspended. */
+  private databaseTimeMs = Infinity;
   private notified = false;
   private endPause: () => void = () => undefined;
   private stopping = false;
@@ -88,7 +90,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.read();
+    await this.readFirst();
     this.reading = this.readForever();
   }
 
@@ -97,6 +99,19 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     this.endPause();
     this.reader?.close();
     await this.reading;
+  }
+
+  /** At start a machine is busy and connections are new: there is time for more than one try. */
+  private async readFirst(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.read();
+      } catch (error) {
+        this.dropReader();
+        if (tries === FIRST_TRIES) throw error;
+        await delay(RETRY_MS);
+      }
+    }
   }
 
   private async readForever(): Promise<void> {
@@ -125,25 +140,32 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
       () => this.onLost(),
     );
     const { reader } = this;
-    if (this.horizon === undefined || performance.now() - this.readAt > MAX_GAP_MS) {
-      // Taken before loading, so that what commits meanwhile is in the next reading.
-      const horizon = await reader.currentHorizon();
-      await Promise.all(this.subscribers.map((subscriber) => subscriber.load()));
-      this.horizon = horizon;
-      this.seen = new Set();
-    }
+    if (this.snapshot === undefined || performance.now() - this.readAt > MAX_GAP_MS) await this.loadAnew(reader);
+    await this.readOn(reader);
+  }
+
+  private async readOn(reader: ChangeReader): Promise<void> {
+    const seen = this.snapshot!;
     this.notified = false;
     const startedAt = performance.now();
-    const { horizon, changes } = await reader.read(this.horizon);
-    if (horizon < this.horizon) {
-      this.horizon = undefined;
-      throw new Error('The database was restored to an earlier state; everything is loaded anew');
+    const { snapshot, databaseTimeMs, changes } = await reader.read(seen);
+    if (databaseTimeMs - this.databaseTimeMs > MAX_GAP_MS || xminOf(snapshot) < xminOf(seen)) {
+      this.snapshot = undefined;
+      throw new Error('This machine stood still, or the database was restored: everything is loaded anew');
     }
-    this.apply(changes.filter(({ seq }) => !this.seen.has(seq)).map(({ change }) => change));
-    this.seen = new Set(changes.map(({ seq }) => seq));
-    this.horizon = horizon;
+    this.apply(changes);
+    this.snapshot = snapshot;
     this.readAt = startedAt;
+    this.databaseTimeMs = databaseTimeMs;
     for (const done of this.waiters) done();
+  }
+
+  private async loadAnew(reader: ChangeReader): Promise<void> {
+    // Taken before loading, so that what commits meanwhile is in the next reading.
+    const snapshot = await reader.currentSnapshot();
+    await Promise.all(this.subscribers.map((subscriber) => subscriber.load()));
+    this.snapshot = snapshot;
+    this.databaseTimeMs = Infinity;
   }
 
   private onNotified(): void {
@@ -171,4 +193,9 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
       };
     });
   }
+}
+
+/** A smaller one than before: the database was restored to an earlier state. */
+function xminOf(snapshot: string): bigint {
+  return BigInt(snapshot.split(':', 1)[0]!);
 }

@@ -3,20 +3,25 @@ import type { Change } from './change.js';
 import { CHANGES_CHANNEL } from './change-channel.js';
 
 export interface ReadChanges {
-  /** Every transaction below it has ended: what it wrote was in this reading or an earlier one. */
-  readonly horizon: bigint;
-  readonly changes: readonly { readonly seq: string; readonly change: Change }[];
+  /** Which transactions the reading saw (a `pg_snapshot` as text): the next one takes what it did not see. */
+  readonly snapshot: string;
+  /** Since 1970, by the database's clock. */
+  readonly databaseTimeMs: number;
+  readonly changes: readonly Change[];
 }
 
-/** One statement, so that the rows and the horizon come from the same snapshot. */
+/** One statement, so that the rows and the snapshot belong together. The first condition is for the index. */
 const READ = `
-  SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, log.seq, log.change
-  FROM (SELECT) AS always LEFT JOIN changes AS log ON log.xid >= $1::bigint
+  SELECT pg_current_snapshot()::text AS snapshot, log.change,
+    extract(epoch FROM now())::float8 * 1000 AS "databaseTimeMs"
+  FROM (SELECT) AS always LEFT JOIN changes AS log
+    ON log.xid >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+    AND NOT pg_visible_in_snapshot(log.xid::text::xid8, $1::pg_snapshot)
   ORDER BY log.seq`;
 
 interface Row {
-  horizon: string;
-  seq: string | null;
+  snapshot: string;
+  databaseTimeMs: number;
   change: Change | null;
 }
 
@@ -55,21 +60,17 @@ export class ChangeReader {
     return new ChangeReader(client);
   }
 
-  /** Where a reading that starts now and is told nothing of the past must begin. */
-  async currentHorizon(): Promise<bigint> {
-    const { rows } = await this.client.query<{ horizon: string }>(
-      'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
-    );
-    return BigInt(rows[0]!.horizon);
+  /** From where to read on after everything was loaded anew; to be asked for before. */
+  async currentSnapshot(): Promise<string> {
+    const { rows } = await this.client.query<Row>('SELECT pg_current_snapshot()::text AS snapshot');
+    return rows[0]!.snapshot;
   }
 
-  /** The changes of all transactions that had not ended at `horizon`, in the order of their numbers. */
-  async read(horizon: bigint): Promise<ReadChanges> {
-    const { rows } = await this.client.query<Row>({ name: 'read_changes', text: READ, values: [horizon.toString()] });
-    return {
-      horizon: BigInt(rows[0]!.horizon),
-      changes: rows.flatMap(({ seq, change }) => (seq !== null && change !== null ? [{ seq, change }] : [])),
-    };
+  /** The changes of all transactions that `snapshot` did not see, in the order of their numbers. */
+  async read(snapshot: string): Promise<ReadChanges> {
+    const { rows } = await this.client.query<Row>({ name: 'read_changes', text: READ, values: [snapshot] });
+    const [{ snapshot: next, databaseTimeMs }] = rows as [Row, ...Row[]];
+    return { snapshot: next, databaseTimeMs, changes: rows.flatMap(({ change }) => (change === null ? [] : [change])) };
   }
 
   close(): void {

@@ -16,7 +16,7 @@ export class ChangeEntity {
   xid: string;
 
   @Index('changes_made_at_idx')
-  @Column('timestamptz')
+  @Column('timestamptz', { default: () => 'now()' })
   madeAt: Date;
 
   @Column('jsonb')

@@ -30,10 +30,10 @@ export class UserEntity {
   @Column('text')
   role: Role;
 
-  /** When the role last changed; null while it is the one that the user was made with. */
-  @Index('users_role_changed_at_idx', { where: 'role_changed_at IS NOT NULL' })
-  @Column('timestamptz', { nullable: true })
-  roleChangedAt: Date | null;
+  /** Counts the changes of the role, so that of two that are heard of the later one wins. */
+  @Index('users_role_version_idx', { where: 'role_version > 1' })
+  @Column('integer', { default: 1 })
+  roleVersion: number;
 
   @Column('text', { nullable: true })
   fullName: string | null;

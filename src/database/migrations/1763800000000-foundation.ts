@@ -12,7 +12,7 @@ export class Foundation1763800000000 implements MigrationInterface {
         password_version integer NOT NULL DEFAULT 1,
         password_change_required boolean NOT NULL DEFAULT false,
         role text NOT NULL,
-        role_changed_at timestamptz,
+        role_version integer NOT NULL DEFAULT 1,
         full_name text,
         email text,
         enabled boolean NOT NULL DEFAULT true,
@@ -21,7 +21,7 @@ export class Foundation1763800000000 implements MigrationInterface {
         CONSTRAINT users_pkey PRIMARY KEY (id)
       );
       CREATE UNIQUE INDEX users_username_key ON users (username);
-      CREATE INDEX users_role_changed_at_idx ON users (role_changed_at) WHERE role_changed_at IS NOT NULL;
+      CREATE INDEX users_role_version_idx ON users (role_version) WHERE role_version > 1;
 
       CREATE SEQUENCE tokens_idx_seq MINVALUE 0;
       CREATE TABLE tokens (
@@ -61,7 +61,7 @@ export class Foundation1763800000000 implements MigrationInterface {
       CREATE TABLE changes (
         seq bigint GENERATED ALWAYS AS IDENTITY,
         xid bigint NOT NULL,
-        made_at timestamptz NOT NULL,
+        made_at timestamptz NOT NULL DEFAULT now(),
         change jsonb NOT NULL,
         CONSTRAINT changes_pkey PRIMARY KEY (seq)
       );

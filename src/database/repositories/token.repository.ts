@@ -16,6 +16,9 @@ export interface NewToken {
   readonly passwordVersion?: number;
 }
 
+/** So many are revoked well within a statement's time limit, however many the user has in all. */
+const REVOKE_BATCH = 10_000;
+
 @Injectable()
 export class TokenRepository {
   constructor(private readonly hot: HotStatements) {}
@@ -66,17 +69,25 @@ export class TokenRepository {
 
   /** @param values the first is now. */
   private async revoke(transaction: Transaction, where: string, values: unknown[]): Promise<number> {
-    // TypeORM answers an UPDATE with [rows, count].
-    const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
-      `UPDATE tokens SET revoked_at = $1
-       WHERE ${where} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
-       RETURNING idx`,
-      values,
-    );
-    if (rows.length > 0) {
-      transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
+    let revoked = 0;
+    for (;;) {
+      // TypeORM answers an UPDATE with [rows, count].
+      const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
+        `UPDATE tokens SET revoked_at = $1
+         WHERE id IN (
+           SELECT id FROM tokens
+           WHERE ${where} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
+           LIMIT ${REVOKE_BATCH}
+         )
+         RETURNING idx`,
+        values,
+      );
+      if (rows.length > 0) {
+        transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
+      }
+      revoked += rows.length;
+      if (rows.length < REVOKE_BATCH) return revoked;
     }
-    return rows.length;
   }
 
   /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */

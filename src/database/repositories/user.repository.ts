@@ -4,7 +4,7 @@ import { UserEntity } from '../entities/user.entity.js';
 import { HotStatements } from '../hot-statements.js';
 import type { Transaction } from '../transactions.js';
 
-export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleChangedAt'>;
+export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
 
 /** What a login is checked against. */
 export type Credentials = Pick<
@@ -104,11 +104,11 @@ export class UserRepository {
   }
 
   /** Everyone whose role is not the one that he was made with. */
-  listChangedRoles(): Promise<Pick<UserEntity, 'id' | 'role'>[]> {
+  listChangedRoles(): Promise<Pick<UserEntity, 'id' | 'role' | 'roleVersion'>[]> {
     return this.users
       .createQueryBuilder('user')
-      .select(['user.id', 'user.role'])
-      .where('user.roleChangedAt IS NOT NULL')
+      .select(['user.id', 'user.role', 'user.roleVersion'])
+      .where('user.roleVersion > 1')
       .getMany();
   }
 }

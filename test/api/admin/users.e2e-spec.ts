@@ -87,12 +87,12 @@ describe('POST /admin/users', () => {
     [
       { username: 'a:b', password: PASSWORD, role: 'viewer' },
       'username',
-      'username must hold no colon (RFC 7617) and neither begin nor end with a space',
+      'username must hold no colon (RFC 7617), nothing invisible, and neither begin nor end with a space',
     ],
     [
       { username: ' a', password: PASSWORD, role: 'viewer' },
       'username',
-      'username must hold no colon (RFC 7617) and neither begin nor end with a space',
+      'username must hold no colon (RFC 7617), nothing invisible, and neither begin nor end with a space',
     ],
     [{ username: 'a\0', password: PASSWORD, role: 'viewer' }, 'username', 'username must hold no control characters'],
     [
@@ -112,13 +112,28 @@ describe('POST /admin/users', () => {
       'password',
       'Exactly one of password and temporaryPassword is required',
     ],
-    [{ username: 'x', password: PASSWORD, role: 'viewer', email: 'nobody' }, 'email', 'email must be an email'],
+    [
+      { username: 'x', password: PASSWORD, role: 'viewer', email: 'nobody' },
+      'email',
+      'email must be an e-mail address',
+    ],
     [{ username: 'x', password: PASSWORD, role: 'viewer', fullName: 7 }, 'fullName', 'fullName must be a string'],
   ])('refuses %j with 400', async (json, field, message) => {
     const answer = await create(json);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ title: 'Bad Request', fields: [{ field, message }] });
   });
+});
+
+describe('an e-mail address', () => {
+  it.each(['a\ud800@x.org', '"a\nb"@x.org', 'a@x.org\r\nBcc: b@x.org', 7, {}])(
+    'is refused where it is %j',
+    async (email) => {
+      const answer = await create({ username: 'x', password: 'Qwerty123', role: 'viewer', email });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ fields: [{ field: 'email', message: 'email must be an e-mail address' }] });
+    },
+  );
 });
 
 describe('a new password', () => {
@@ -243,6 +258,23 @@ describe('PATCH /admin/users/ID', () => {
   });
 });
 
+describe('a user with very many tokens', () => {
+  it('loses all of them at once', async () => {
+    const user = await app.createUser('hoarder');
+    await database.query(
+      `INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
+       SELECT gen_random_uuid(), nextval('tokens_idx_seq'), 'api2', $1, $2, $3 FROM generate_series(1, 25000)`,
+      [user.id, app.clock.now(), new Date(app.clock.now().getTime() + 60_000)],
+    );
+    const answer = await app.call('POST', `/admin/users/${user.id}/revoke-tokens`, { headers: admin });
+    expect(answer.body).toEqual({ revoked: 25_000 });
+    const [left] = await database.query('SELECT count(*)::int FROM tokens WHERE user_id = $1 AND revoked_at IS NULL', [
+      user.id,
+    ]);
+    expect(left).toEqual({ count: 0 });
+  });
+});
+
 describe('DELETE /admin/users/ID', () => {
   it('removes the user and ends his tokens with 204', async () => {
     const user = await app.createUser('gone', 'admin');
@@ -277,6 +309,7 @@ describe('a user who is not there', () => {
     ['GET', '', 'abc'],
     ['GET', '', '99999999999999999999'],
     ['DELETE', '', '1e3'],
+    ['GET', '', 'a'.repeat(5000)],
   ])('is a 404 for %s %s of %s', async (method, action, id) => {
     const json = method === 'PATCH' ? {} : undefined;
     const answer = await app.call(method, `/admin/users/${id}${action}`, { headers: admin, ...(json && { json }) });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../../support/test-app.js';
+import { bearer, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -19,7 +19,9 @@ afterAll(async () => {
 });
 
 describe('a request that no handler of api2 sees', () => {
-  it.each<[string, string, string, { headers?: Record<string, string>; body?: string }, number, string, string]>([
+  it.each<
+    [string, string, string, { headers?: Record<string, string>; body?: string | Buffer }, number, string, string]
+  >([
     [
       'bad JSON',
       'POST',
@@ -30,14 +32,16 @@ describe('a request that no handler of api2 sees', () => {
       'The body is not valid JSON',
     ],
     [
-      'a prototype',
+      'no UTF-8',
       'POST',
       '/api2/tokens',
-      { headers: JSON_TYPE, body: '{"__proto__":{"a":1}}' },
+      { headers: JSON_TYPE, body: Buffer.from('{"username":"\xff"}', 'latin1') },
       400,
       'Bad Request',
       'The body is not valid JSON',
     ],
+    ['an escaped path', 'GET', '/%61pi2/unknown', {}, 404, 'Not Found', 'Not Found'],
+    ['an overlong path', 'GET', `/api2/${'a'.repeat(9000)}`, {}, 404, 'Not Found', 'Not Found'],
     ['no body', 'POST', '/api2/tokens', {}, 400, 'Bad Request', 'The body must be a JSON object'],
     [
       'an empty body',
@@ -110,6 +114,24 @@ describe('a request that no handler of api2 sees', () => {
       socket.once('data', (data) => resolve(data.toString()));
     });
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  });
+});
+
+describe('a bad body', () => {
+  it.each([
+    ['{bad', 'application/json'],
+    ['timeout_seconds=600', 'application/x-www-form-urlencoded'],
+  ])('is told to those alone who may call: %j', async (body, type) => {
+    const headers = { 'content-type': type };
+    const put = async (more: Record<string, string>): Promise<number> =>
+      (await app.call('PUT', '/api2/token/timeout', { headers: { ...headers, ...more }, body })).status;
+    const viewer = bearer(await app.logIn(await app.createUser(`viewer-${type.length}`)));
+    const admin = bearer(await app.logIn(await app.createUser(`admin-${type.length}`, 'admin')));
+    expect(await put({})).toBe(401);
+    expect(await put(viewer)).toBe(403);
+    expect(await put(admin)).toBe(type === 'application/json' ? 400 : 415);
+    const { body: answer } = await app.call('DELETE', '/api2/tokens', { headers, body });
+    expect(answer).toEqual({ statusCode: 400, error: 'Bad Request', message: 'Authorization header is required' });
   });
 });
 

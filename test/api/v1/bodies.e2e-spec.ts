@@ -124,7 +124,10 @@ it('leaves forms to this family: others answer 415 as they always do', async () 
     415,
     { statusCode: 415, error: 'Unsupported Media Type', message: 'The body must be application/json' },
   ]);
-  const admin = await app.call('POST', '/admin/users', { body: 'username=x', headers: FORM });
+  const admin = await app.call('POST', '/admin/users', {
+    body: 'username=x',
+    headers: { ...FORM, ...bearer(tokens.access_token) },
+  });
   expect([admin.status, admin.headers.get('content-type')]).toEqual([415, 'application/problem+json; charset=utf-8']);
 });
 

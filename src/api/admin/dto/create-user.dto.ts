@@ -1,15 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { ROLES, type Role } from '../../../common/roles.js';
-import { IsPlainText, MayBeAbsent } from './rules.js';
+import { IsEmailAddress, IsPlainText, MayBeAbsent } from './rules.js';
 
 export class CreateUserDto {
   @ApiProperty({ minLength: 1, maxLength: 255, example: 'denis' })
   @IsString()
   @Length(1, 255)
   @IsPlainText()
-  @Matches(/^(?!\s)[^:]*(?<!\s)$/u, {
-    message: 'username must hold no colon (RFC 7617) and neither begin nor end with a space',
+  @Matches(/^(?!\s)[^:\p{Cf}]*(?<!\s)$/u, {
+    message: 'username must hold no colon (RFC 7617), nothing invisible, and neither begin nor end with a space',
   })
   username: string;
 
@@ -36,6 +36,6 @@ export class CreateUserDto {
 
   @ApiPropertyOptional({ type: 'string', nullable: true, format: 'email' })
   @IsOptional()
-  @IsEmail()
+  @IsEmailAddress()
   email?: string | null;
 }

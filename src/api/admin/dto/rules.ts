@@ -1,4 +1,4 @@
-import { Matches, ValidateIf } from 'class-validator';
+import { isEmail, Matches, ValidateBy, ValidateIf } from 'class-validator';
 
 /** The field may be absent, but not null. */
 export function MayBeAbsent(): PropertyDecorator {
@@ -6,6 +6,19 @@ export function MayBeAbsent(): PropertyDecorator {
 }
 
 /** Neither control characters nor halves of a character, which a database would refuse or change. */
+const PLAIN_TEXT = /^[^\p{Cc}\p{Cs}]*$/u;
+
 export function IsPlainText(): PropertyDecorator {
-  return Matches(/^[^\p{Cc}\p{Cs}]*$/u, { message: '$property must hold no control characters' });
+  return Matches(PLAIN_TEXT, { message: '$property must hold no control characters' });
+}
+
+/** An address that may stand in the header of a mail; `isEmail` alone lets line breaks pass in a quoted part. */
+export function IsEmailAddress(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isEmailAddress',
+    validator: {
+      validate: (value) => typeof value === 'string' && PLAIN_TEXT.test(value) && isEmail(value),
+      defaultMessage: () => '$property must be an e-mail address',
+    },
+  });
 }

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ROLES, type Role } from '../../../common/roles.js';
-import { IsPlainText, MayBeAbsent } from './rules.js';
+import { IsEmailAddress, IsPlainText, MayBeAbsent } from './rules.js';
 
 /** What is absent stays as it is; null empties a name or an address. */
 export class UpdateUserDto {
@@ -19,7 +19,7 @@ export class UpdateUserDto {
 
   @ApiPropertyOptional({ type: 'string', nullable: true, format: 'email' })
   @IsOptional()
-  @IsEmail()
+  @IsEmailAddress()
   email?: string | null;
 
   @ApiPropertyOptional({ description: 'false ends every token of the user at once.' })

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Sessions1763810000000 implements MigrationInterface {
-  readonly name = 'Sessions1763810000000';
+export class Sessions1763910000000 implements MigrationInterface {
+  readonly name = 'Sessions1763910000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

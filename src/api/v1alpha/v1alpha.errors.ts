@@ -1,0 +1,49 @@
+import type { ErrorDialect, StatusTable } from '../api-family.js';
+
+const STATUS: StatusTable = {
+  malformed_body: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  invalid_request: 400,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  authorization_header_required: 401,
+  credentials_missing: 401,
+  credentials_invalid: 401,
+  token_invalid: 401,
+  session_invalid: 401,
+  refresh_limit_exceeded: 429,
+  confirmation_code_invalid: 401,
+  too_many_attempts: 429,
+  password_change_required: 401,
+  role_required: 403,
+  password_unacceptable: 400,
+  timeout_out_of_range: 400,
+  user_not_found: 404,
+  username_taken: 409,
+  last_admin: 409,
+  life_invalid: 400,
+  description_taken_or_blank: 400,
+  api_key_not_found: 404,
+  overloaded: 503,
+  unavailable: 503,
+  internal: 500,
+};
+
+const UNAUTHORIZED = 'The server could not verify that you are authorized to access the URL requested.';
+
+/** `{message}`; every failure to authenticate is 401 and begins with the same sentence. */
+export const v1alphaDialect: ErrorDialect = ({ code, message }) => {
+  const status = STATUS[code];
+  return {
+    status,
+    ...(status === 401 && { headers: { 'www-authenticate': 'Basic realm="tessera"' } }),
+    body: { message: textOf(code, message) },
+  };
+};
+
+function textOf(code: keyof StatusTable, message: string): string {
+  if (code === 'password_change_required') return `${UNAUTHORIZED} ${message}.`;
+  if (code === 'life_invalid') return `jwt_token_life is wrong. ${message}`;
+  return STATUS[code] === 401 ? UNAUTHORIZED : message;
+}
