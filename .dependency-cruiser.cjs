@@ -31,7 +31,8 @@ module.exports = {
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
     layer('audit-layer', 'audit', FOUNDATION),
     layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'audit']),
-    layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings']),
+    layer('mail-layer', 'mail', FOUNDATION),
+    layer('auth-layer', 'auth', [...FOUNDATION, 'users', 'tokens', 'settings', 'mail']),
     {
       name: 'a-family-never-imports-another',
       severity: 'error',
@@ -53,6 +54,7 @@ module.exports = {
     only('typeorm-only-in-database', '(typeorm|pg)', 'database'),
     only('bcrypt-only-in-crypto', '(bcrypt|piscina)', 'crypto'),
     only('passport-only-in-auth', '(passport|passport-local|@nestjs/passport)', 'auth'),
+    only('mail-libraries-only-in-mail', '(nodemailer|pg-boss)', 'mail'),
     { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
     { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
   ],

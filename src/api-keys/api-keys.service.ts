@@ -3,6 +3,7 @@ import { v7 as uuidV7, validate as isUuid } from 'uuid';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import type { Principal } from '../common/principal.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
 import { ApiKeyRepository, type ApiKeyRow } from '../database/repositories/api-key.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
 import { Transactions } from '../database/transactions.js';
@@ -36,6 +37,7 @@ export class ApiKeysService {
     private readonly users: UserRepository,
     private readonly transactions: Transactions,
     private readonly format: JwtFormat,
+    private readonly feed: ChangeFeed,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +51,8 @@ export class ApiKeysService {
     if (lifeSeconds === undefined) throw new AppError('life_invalid', `The life of a token is ${LIFE_GRAMMAR}`);
     if (description.trim() === '') throw unusableDescription();
     const { userId, username, role, passwordVersion } = owner;
+    // As TokensService.issue: the signing key is known to be the current one.
+    await this.feed.whenFresh();
     const issuedAt = this.clock.now();
     // `exp` counts whole seconds: a life with a fraction ends with the second that it ends in.
     const expiresAt = new Date((epochSeconds(issuedAt) + Math.ceil(lifeSeconds)) * 1000);

@@ -10,7 +10,7 @@ import type { ErrorCode } from '../common/app-error.js';
 import type { Principal } from '../common/principal.js';
 import type { Role } from '../common/roles.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
-import { LocalAuthGuard } from './guards/local-auth.guard.js';
+import { LocalAuthGuard, type LocalAuthOptions } from './guards/local-auth.guard.js';
 
 export const ACCESS = 'tessera:access';
 
@@ -37,8 +37,9 @@ export function Authenticated(
 }
 
 /** Declares a route that proves the caller by the `username` and `password` in its body, which is a `dto`. */
-export function PasswordLogin(dto: Type<object>): MethodDecorator & ClassDecorator {
-  return applyDecorators(SetMetadata(ACCESS, { by: 'password' } satisfies Access), UseGuards(LocalAuthGuard(dto)));
+export function PasswordLogin(dto: Type<object>, options?: LocalAuthOptions): MethodDecorator & ClassDecorator {
+  const guard = UseGuards(LocalAuthGuard(dto, options));
+  return applyDecorators(SetMetadata(ACCESS, { by: 'password' } satisfies Access), guard);
 }
 
 /** The caller, as the guard has proved him. */

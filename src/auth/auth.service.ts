@@ -5,6 +5,7 @@ import { PasswordHasher } from '../crypto/password-hasher.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import { UsersService } from '../users/users.service.js';
+import { LockoutService } from './lockout/lockout.service.js';
 import { RememberedLogins } from './remembered-logins.js';
 
 /** Proves who calls. Unknown user, wrong password and disabled user are one answer in one time. */
@@ -18,25 +19,45 @@ export class AuthService {
     private readonly settings: SettingsService,
     private readonly hasher: PasswordHasher,
     private readonly remembered: RememberedLogins,
+    private readonly lockout: LockoutService,
   ) {}
 
-  /** @throws AppError `credentials_invalid`, `password_change_required`, `overloaded`. */
-  async checkPassword(username: string, password: string): Promise<Principal> {
-    const user = await this.users.findByUsername(username);
+  /**
+   * Checks a password, of which every family counts the wrong ones together.
+   * @param address where the call comes from.
+   * @returns who he is; with `mustChangePassword` where the password is good for nothing but choosing another.
+   * @throws AppError `credentials_invalid`, `overloaded`.
+   */
+  async checkLogin(username: string, password: string, address: string): Promise<Principal> {
+    const user = await this.users.findCredentials(username);
     const matched = await this.hasher.matches(password, user?.passwordHash);
-    if (!user || !matched || !user.enabled) {
+    const admitted = await this.lockout.settle(username, address, matched && user?.enabled === true);
+    if (!user || !admitted) {
       this.logger.log({ msg: 'Login refused', userId: user?.id });
       throw new AppError('credentials_invalid', 'Invalid username or password');
     }
-    if (user.passwordChangeRequired) throw new AppError('password_change_required', 'Password change required');
-    const { id: userId, role, passwordVersion } = user;
-    return { userId, username: user.username, role, provedBy: 'password', passwordVersion };
+    const { id: userId, role, passwordVersion, passwordChangeRequired } = user;
+    return {
+      userId,
+      username: user.username,
+      role,
+      provedBy: 'password',
+      passwordVersion,
+      ...(passwordChangeRequired && { mustChangePassword: true }),
+    };
+  }
+
+  /** As `checkLogin`, where nothing but a lasting password will do. @throws AppError `password_change_required` too. */
+  async checkPassword(username: string, password: string, address: string): Promise<Principal> {
+    const principal = await this.checkLogin(username, password, address);
+    if (principal.mustChangePassword) throw new AppError('password_change_required', 'Password change required');
+    return principal;
   }
 
   /** As `checkPassword`, for callers who send their password with every call. */
-  async checkBasic(username: string, password: string): Promise<Principal> {
+  async checkBasic(username: string, password: string, address: string): Promise<Principal> {
     return this.remembered.findOrCheck(username, password, async () => ({
-      ...(await this.checkPassword(username, password)),
+      ...(await this.checkPassword(username, password, address)),
       provedBy: 'basic',
     }));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import type { Principal } from '../common/principal.js';
 import { AuthService } from './auth.service.js';
@@ -8,10 +9,10 @@ import { AuthService } from './auth.service.js';
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   constructor(private readonly auth: AuthService) {
-    super();
+    super({ passReqToCallback: true });
   }
 
-  validate(username: string, password: string): Promise<Principal> {
-    return this.auth.checkPassword(username, password);
+  validate({ ip }: FastifyRequest, username: string, password: string): Promise<Principal> {
+    return this.auth.checkLogin(username, password, ip);
   }
 }

@@ -14,6 +14,10 @@ export const ERROR_CODES = [
   'credentials_invalid',
   'token_invalid',
   'password_change_required',
+  'session_invalid',
+  'refresh_limit_exceeded',
+  'confirmation_code_invalid',
+  'too_many_attempts',
   'role_required',
   'password_unacceptable',
   'timeout_out_of_range',
@@ -47,7 +51,7 @@ export interface ErrorDetails {
   readonly fields?: readonly FieldError[];
   /** The methods that the path does answer, for `method_not_allowed`. */
   readonly allow?: readonly string[];
-  /** Seconds after which it is worth trying again, for `overloaded` and `unavailable`. */
+  /** Seconds after which it is worth trying again, for `overloaded`, `unavailable` and limits. */
   readonly retryAfterSeconds?: number;
   /** How many tokens stand in the way, for `context_in_use`. */
   readonly tokens?: number;

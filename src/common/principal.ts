@@ -12,4 +12,6 @@ export interface Principal {
   readonly token?: { readonly id: string; readonly idx: number; readonly kind: TokenKind };
   /** Which password was proved: a token made with an older one is not issued. Absent where `provedBy` is `bearer`. */
   readonly passwordVersion?: number;
+  /** The password that was proved is temporary: all that it is good for is to choose another. */
+  readonly mustChangePassword?: boolean;
 }

@@ -10,6 +10,9 @@ export const TOKEN_KIND_RULES = {
   api2: { login: true, bearer: true },
   v1alpha: { login: false, bearer: true },
   context: { login: false, bearer: false },
+  v1_access: { login: true, bearer: true },
+  v1_id: { login: true, bearer: false },
+  v1_refresh: { login: true, bearer: false },
 } as const satisfies Record<string, KindRules>;
 
 export type TokenKind = keyof typeof TOKEN_KIND_RULES;

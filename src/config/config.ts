@@ -22,6 +22,14 @@ export class Config {
   /** Without a trailing slash; the `iss` of every token. */
   readonly publicUrl: string;
   readonly bcryptCost: number;
+  /** A shorter password is refused where one is set. */
+  readonly passwordMinBytes: number;
+  /** How many access tokens one refresh token gives in its life. */
+  readonly accessTokensPerSession: number;
+  /** The mail server; absent where mail is printed (development) or there is none (production). */
+  readonly smtpUrl: string | undefined;
+  /** The sender of every mail, as `Name <address>` or an address alone. */
+  readonly mailFrom: string;
   /** Whose X-Forwarded-For is believed: everyone's, nobody's, that of so many proxies, or of these addresses. */
   readonly trustProxy: boolean | number | string[];
   /** After so many days another key signs; 0 for never, save on command. */

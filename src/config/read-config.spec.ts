@@ -16,6 +16,10 @@ describe('readConfig', () => {
       masterKey: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       bcryptCost: 10,
+      passwordMinBytes: 8,
+      accessTokensPerSession: 90,
+      smtpUrl: undefined,
+      mailFrom: 'Tessera <tessera@localhost>',
       trustProxy: false,
       keyRotationDays: 90,
       logLevel: 'info',
@@ -54,6 +58,16 @@ describe('readConfig', () => {
     expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
   });
 
+  it.each(['Tessera <keys@example.com>', 'keys@example.com', '<keys@example.com>', 'Bücher GmbH <b@example.com>'])(
+    'reads MAIL_FROM=%s',
+    (mailFrom) => {
+      expect(readConfig({ MAIL_FROM: mailFrom, SMTP_URL: 'smtps://mail' })).toMatchObject({
+        mailFrom,
+        smtpUrl: 'smtps://mail',
+      });
+    },
+  );
+
   it('drops the slash at the end of PUBLIC_URL', () => {
     expect(readConfig({ PUBLIC_URL: 'https://id.example.org/' }).publicUrl).toBe('https://id.example.org');
   });
@@ -62,6 +76,18 @@ describe('readConfig', () => {
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, but is "70000".'],
     [{ PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535, but is "1e3".'],
     [{ BCRYPT_COST: '3' }, 'BCRYPT_COST must be a whole number from 4 to 16, but is "3".'],
+    [{ PASSWORD_MIN_BYTES: '7' }, 'PASSWORD_MIN_BYTES must be a whole number from 8 to 72, but is "7".'],
+    [
+      { ACCESS_TOKENS_PER_SESSION: '0' },
+      'ACCESS_TOKENS_PER_SESSION must be a whole number from 1 to 1000000, but is "0".',
+    ],
+    ...['nobody', 'a@b@c', 'A <a@b', 'A <a@b>, B <b@c>', 'A, B <a@b>', 'A\nB <a@b>'].map(
+      (from) =>
+        [
+          { MAIL_FROM: from },
+          `MAIL_FROM must be an address such as Tessera <tessera@example.com>, but is "${from}".`,
+        ] as const,
+    ),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud".'],
     [{ PUBLIC_URL: 'id.example.org' }, 'PUBLIC_URL must be an http or https URL, but is "id.example.org".'],
     [
@@ -82,6 +108,10 @@ describe('readConfig', () => {
     [
       { DATABASE_URL: 'mysql://u:secret@db' },
       'DATABASE_URL must be a URL such as postgres://user:password@host:5432/tessera.',
+    ],
+    [
+      { SMTP_URL: 'http://u:secret@mail' },
+      'SMTP_URL must be a URL such as smtp://user:password@host:587 or smtps://host.',
     ],
     [{ BOOTSTRAP_ADMIN_PASSWORD: 'secret' }, 'BOOTSTRAP_ADMIN_PASSWORD must have 8 to 72 bytes.'],
   ])('does not repeat a secret that it refuses', (env, sentence) => {

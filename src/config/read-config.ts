@@ -35,6 +35,10 @@ export function readConfig(env: Environment = process.env): Config {
     masterKeyPrevious,
     publicUrl: publicUrl(env) ?? `http://${reachable(host)}:${port}`,
     bcryptCost: integer(env, 'BCRYPT_COST', 10, 4, 16),
+    passwordMinBytes: integer(env, 'PASSWORD_MIN_BYTES', 8, 8, 72),
+    accessTokensPerSession: integer(env, 'ACCESS_TOKENS_PER_SESSION', 90, 1, 1_000_000),
+    smtpUrl: smtpUrl(env),
+    mailFrom: mailFrom(env),
     trustProxy: trustProxy(env),
     keyRotationDays: integer(env, 'KEY_ROTATION_DAYS', 90, 0, 3650),
     logLevel: oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -110,6 +114,26 @@ function publicUrl(env: Environment): string | undefined {
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
+}
+
+function smtpUrl(env: Environment): string | undefined {
+  const text = value(env, 'SMTP_URL');
+  // The value may hold a password, so the message does not repeat it.
+  if (
+    text !== undefined &&
+    !(URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname)
+  ) {
+    throw new ConfigError('SMTP_URL must be a URL such as smtp://user:password@host:587 or smtps://host.');
+  }
+  return text;
+}
+
+function mailFrom(env: Environment): string {
+  const text = value(env, 'MAIL_FROM') ?? 'Tessera <tessera@localhost>';
+  if (!/^([^<>@,;:"()\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(text)) {
+    throw new ConfigError(`MAIL_FROM must be an address such as Tessera <tessera@example.com>, but is "${text}".`);
+  }
+  return text;
 }
 
 function trustProxy(env: Environment): boolean | number | string[] {

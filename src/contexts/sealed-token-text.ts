@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { KeyedDigester } from '../crypto/keyed-digester.js';
+import { KeyedDigests } from '../crypto/keyed-digests.js';
 import { Sealer } from '../crypto/sealer.js';
 
 /** How a context token's text is kept: sealed for reading it back, and digested for finding it. */
@@ -9,7 +9,7 @@ export class SealedTokenText {
 
   constructor(
     private readonly sealer: Sealer,
-    private readonly digester: KeyedDigester,
+    private readonly keyedDigests: KeyedDigests,
   ) {}
 
   /** With which sealed texts begin that the current master key sealed. */
@@ -19,12 +19,15 @@ export class SealedTokenText {
 
   /** @param id of the token: the sealed text opens in no other row. */
   keep(id: string, text: string): { sealedText: Buffer; secretDigest: Buffer } {
-    return { sealedText: this.sealer.seal(text, `context_tokens/${id}`), secretDigest: this.digester.digest(text) };
+    return {
+      sealedText: this.sealer.seal(text, `context_tokens/${id}`),
+      secretDigest: this.keyedDigests.digest('context tokens', text),
+    };
   }
 
   /** The digests under which the text may stand in the database. */
   digests(text: string): Buffer[] {
-    return this.digester.candidates(text);
+    return this.keyedDigests.candidates('context tokens', text);
   }
 
   /** @returns undefined, and says so in the log, where the row was tampered with. */

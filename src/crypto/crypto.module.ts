@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
-import { KeyedDigester } from './keyed-digester.js';
+import { KeyedDigests } from './keyed-digests.js';
 import { MasterKeys } from './master-keys.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Sealer } from './sealer.js';
@@ -15,8 +15,8 @@ import { Sealer } from './sealer.js';
       inject: [MasterKeys],
       useFactory: ({ current, previous }: MasterKeys) => new Sealer(current, previous),
     },
-    KeyedDigester,
+    KeyedDigests,
   ],
-  exports: [PasswordHasher, Sealer, KeyedDigester],
+  exports: [PasswordHasher, Sealer, KeyedDigests],
 })
 export class CryptoModule {}

@@ -8,7 +8,7 @@ const BATCH = 5_000;
 /** Any number that nothing else in the database locks. */
 const CLEANUP_LOCK = 7_355_377;
 
-/** Removes what has lost its meaning: changes that everyone has read, and tokens that expired a day ago. */
+/** Removes what has lost its meaning: changes that everyone has read, and tokens and all about logins that expired a day ago. */
 @Injectable()
 export class CleanupService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(CleanupService.name);
@@ -34,6 +34,9 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     // By the clock that wrote them: an instance that is ahead would otherwise delete what others have yet to read.
     await this.deleteBatches('changes', 'seq', `made_at < now() - interval '1 hour'`);
     await this.deleteBatches('tokens', 'id', 'expires_at < $1', [new Date(now - KEEP_EXPIRED_MS)]);
+    for (const table of ['sessions', 'challenges', 'reset_codes', 'login_attempts']) {
+      await this.deleteBatches(table, 'ctid', 'expires_at < $1', [new Date(now - KEEP_EXPIRED_MS)]);
+    }
   }
 
   /** In small transactions, so that it never holds up a request; of several instances, one works at a time. */

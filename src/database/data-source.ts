@@ -2,6 +2,10 @@ import { DataSource } from 'typeorm';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { AuditRecordEntity } from './entities/audit-record.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
+import { ChallengeEntity } from './entities/challenge.entity.js';
+import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
+import { ResetCodeEntity } from './entities/reset-code.entity.js';
+import { SessionEntity } from './entities/session.entity.js';
 import { ContextTokenContextEntity } from './entities/context-token-context.entity.js';
 import { ContextTokenEntity } from './entities/context-token.entity.js';
 import { ContextEntity } from './entities/context.entity.js';
@@ -12,6 +16,7 @@ import { UserEntity } from './entities/user.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
+import { Sessions1763910000000 } from './migrations/1763910000000-sessions.js';
 import { ImpatientClient } from './impatient-client.js';
 import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
@@ -42,8 +47,18 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ContextTokenEntity,
       ContextTokenContextEntity,
       AuditRecordEntity,
+      SessionEntity,
+      ChallengeEntity,
+      ResetCodeEntity,
+      LoginAttemptsEntity,
     ],
-    migrations: [Foundation1763800000000, RotatingKeys1763820000000, ApiKeys1763900100000, Contexts1763900200000],
+    migrations: [
+      Foundation1763800000000,
+      RotatingKeys1763820000000,
+      ApiKeys1763900100000,
+      Contexts1763900200000,
+      Sessions1763910000000,
+    ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,

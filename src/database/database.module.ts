@@ -4,6 +4,7 @@ import { Config } from '../config/config.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { CleanupService } from './cleanup.service.js';
 import { createDataSource } from './data-source.js';
+import { ForeignSql } from './foreign-sql.js';
 import { HotStatements } from './hot-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
@@ -12,6 +13,10 @@ import { AuditRepository } from './repositories/audit.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
+import { ChallengeRepository } from './repositories/challenge.repository.js';
+import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
+import { ResetCodeRepository } from './repositories/reset-code.repository.js';
+import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
@@ -39,6 +44,11 @@ const PROVIDERS = [
   ContextTokenRepository,
   SealedTokenRepository,
   AuditRepository,
+  ForeignSql,
+  SessionRepository,
+  ChallengeRepository,
+  ResetCodeRepository,
+  LoginAttemptsRepository,
 ];
 
 @Global()

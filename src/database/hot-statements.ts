@@ -20,6 +20,60 @@ const STATEMENTS = {
       FOR SHARE
     ) AS holder
     RETURNING idx`,
+  /** One login: its session and its tokens; $7 to $10 are one array each, a place for each token. Locks as above. */
+  insert_session: `
+    WITH holder AS (
+      SELECT id, username, role, full_name, email FROM users
+      WHERE id = $2 AND enabled AND ($3::integer IS NULL OR password_version = $3)
+      FOR SHARE
+    ), session AS (
+      INSERT INTO sessions (id, user_id, created_at, expires_at)
+      SELECT $1, holder.id, $4, $5 FROM holder
+      RETURNING id
+    ), made AS (
+      INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at)
+      SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, holder.id, session.id, $6, t.expires_at
+      FROM holder, session, unnest($7::uuid[], $8::text[], $9::bytea[], $10::timestamptz[])
+        AS t (id, kind, digest, expires_at)
+      RETURNING id, idx
+    )
+    SELECT made.id, made.idx, username, role, full_name AS "fullName", email FROM made, holder`,
+  /**
+   * The count goes up only while it is below $4, so that of two at once at the limit one gets nothing. The user's row is
+   * locked first, as everywhere; then the refresh token's, so that revoking it and using it wait for each other.
+   */
+  refresh_session: `
+    WITH holder AS (
+      SELECT id, username, role, full_name, email FROM users WHERE id = $2 AND enabled FOR SHARE
+    ), refresh AS (
+      SELECT t.session_id FROM holder JOIN tokens t ON t.user_id = holder.id
+      WHERE t.id = $1 AND t.revoked_at IS NULL
+      FOR SHARE OF t
+    ), session AS (
+      UPDATE sessions SET access_tokens_given = access_tokens_given + 1 FROM refresh
+      WHERE sessions.id = refresh.session_id AND access_tokens_given < $4
+      RETURNING sessions.id
+    ), made AS (
+      INSERT INTO tokens (id, idx, kind, user_id, session_id, issued_at, expires_at)
+      SELECT t.id, nextval('tokens_idx_seq'), t.kind, $2, session.id, $3, t.expires_at
+      FROM session, unnest($5::uuid[], $6::text[], $7::timestamptz[]) AS t (id, kind, expires_at)
+      RETURNING id, idx
+    )
+    SELECT made.id, made.idx, username, role, full_name AS "fullName", email FROM made, holder`,
+  /** A row for unknown users too, all of it null, so that the time to read it tells nothing. */
+  find_credentials: `
+    SELECT id, username, password_hash AS "passwordHash", password_version AS "passwordVersion",
+      password_change_required AS "passwordChangeRequired", role, enabled
+    FROM (SELECT) AS always LEFT JOIN users ON username = $1`,
+  find_addressees: `
+    SELECT id, username, email, enabled
+    FROM (SELECT) AS always LEFT JOIN users ON username = $1 OR lower(email) = lower($2)`,
+  find_refresh_token: `
+    SELECT t.id, t.idx, t.session_id AS "sessionId", t.user_id AS "userId", u.username, u.role,
+      t.issued_at AS "issuedAt", t.expires_at AS "expiresAt",
+      s.created_at AS "startedAt", s.access_tokens_given AS "accessTokensGiven"
+    FROM tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = t.user_id
+    WHERE t.secret_digest = $1 AND t.kind = 'v1_refresh' AND t.revoked_at IS NULL AND t.expires_at > $2 AND u.enabled`,
   list_revoked_idxs: `
     SELECT idx FROM tokens
     WHERE revoked_at IS NOT NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)

@@ -12,6 +12,9 @@ import type { TokenClaims } from './verified-tokens.js';
 /** Of a signed status list, which must never pass for a token. */
 export const STATUS_LIST_TYP = 'statuslist+jwt';
 
+/** What `token_use` says of a kind, where it is not the kind's own name. */
+const TOKEN_USE: Partial<Record<TokenKind, string>> = { v1_access: 'access', v1_id: 'id' };
+
 export interface JwtContent {
   readonly id: string;
   readonly idx: number;
@@ -22,7 +25,7 @@ export interface JwtContent {
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   /** What a token of this kind says besides. */
-  readonly kindClaims?: Readonly<Record<string, string>>;
+  readonly kindClaims?: Readonly<Record<string, string | number>>;
 }
 
 /** How our tokens look as signed JWTs (RFC 7519), and back. Synchronous, so that no other work in the pool delays it. */
@@ -44,7 +47,7 @@ export class JwtFormat {
         sub: String(content.userId),
         username: content.username,
         role: content.role,
-        token_use: content.kind,
+        token_use: tokenUse(content.kind),
         jti: content.id,
         iat: issuedAt,
         nbf: issuedAt,
@@ -65,8 +68,12 @@ export class JwtFormat {
   }
 }
 
+function tokenUse(kind: TokenKind): string {
+  return TOKEN_USE[kind] ?? kind;
+}
+
 function claimsOf(payload: Record<string, unknown>): TokenClaims | undefined {
-  const kind = TOKEN_KINDS.find((candidate) => candidate === payload.token_use);
+  const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === payload.token_use);
   const role = ROLES.find((candidate) => candidate === payload.role);
   const place = indexOfPlace(payload.status);
   if (!kind || !role || place === undefined) return undefined;

@@ -6,6 +6,7 @@ import { UsersModule } from '../users/users.module.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
 import { RevocationLog } from './revocation-log.js';
+import { SessionTokens } from './session-tokens.js';
 import { StatusLists } from './status-lists.js';
 import { TokenInspector } from './token-inspector.js';
 import { TokensService } from './tokens.service.js';
@@ -22,7 +23,7 @@ import { TokensService } from './tokens.service.js';
       }),
     }),
   ],
-  providers: [TokensService, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
-  exports: [TokensService, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
+  providers: [TokensService, SessionTokens, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
+  exports: [TokensService, SessionTokens, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
 })
 export class TokensModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from '../common/app-error.js';
 import { Config } from '../config/config.js';
 import { randomSecret } from '../crypto/secrets.js';
 import { UsersService } from './users.service.js';
@@ -14,12 +15,21 @@ export class FirstAdminService {
    * Makes the first admin where there is no user at all.
    * @returns his name, and his password where it was made up here: the only time that it is known; null where there
    *   are users already.
+   * @throws Error that names the setting, where its password is refused.
    */
   async ensure(): Promise<{ username: string; generatedPassword?: string } | null> {
     const { bootstrapAdminUsername: username, bootstrapAdminPassword: given } = this.config;
     const password = given ?? randomSecret(144);
-    const made = await this.users.createFirstUser({ username, password, passwordIsTemporary: false, role: 'admin' });
-    if (!made) return null;
+    if (!(await this.create(username, password))) return null;
     return given ? { username } : { username, generatedPassword: password };
+  }
+
+  private async create(username: string, password: string): Promise<boolean> {
+    try {
+      return await this.users.createFirstUser({ username, password, passwordIsTemporary: false, role: 'admin' });
+    } catch (cause) {
+      if (!(cause instanceof AppError && cause.code === 'password_unacceptable')) throw cause;
+      throw new Error(`BOOTSTRAP_ADMIN_PASSWORD cannot be taken: ${cause.message}.`, { cause });
+    }
   }
 }

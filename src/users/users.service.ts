@@ -3,12 +3,11 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { Role } from '../common/roles.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
-import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
-import { UserRepository } from '../database/repositories/user.repository.js';
+import { UserRepository, type Addressee, type Credentials } from '../database/repositories/user.repository.js';
 import { Transactions, type Transaction } from '../database/transactions.js';
-import { assertAcceptablePassword } from './password-policy.js';
+import { PasswordsService } from './passwords.service.js';
 import { normalizeUsername } from './username.js';
 
 export interface NewAccount {
@@ -36,7 +35,7 @@ export class UsersService {
     private readonly users: UserRepository,
     private readonly tokens: TokenRepository,
     private readonly transactions: Transactions,
-    private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordsService,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +47,21 @@ export class UsersService {
   /** @throws AppError `user_not_found`. */
   async getUser(id: number): Promise<UserEntity> {
     return (await this.users.findById(id)) ?? notFound();
+  }
+
+  /** What a login is checked against; null, in the same time, for an unknown user. */
+  findCredentials(username: string): Promise<Credentials | null> {
+    return this.users.findCredentials(storable(normalizeUsername(username)));
+  }
+
+  /**
+   * The user whose name this is, or else the one user whose e-mail address it is: where several have the same, it names
+   * none of them.
+   */
+  async findAddressee(text: string): Promise<Addressee | null> {
+    const username = normalizeUsername(text);
+    const found = await this.users.listAddressees(storable(username), storable(text));
+    return found.find((user) => user.username === username) ?? (found.length === 1 ? found[0]! : null);
   }
 
   /** In the order of their ids, those after `afterId`. */
@@ -75,7 +89,10 @@ export class UsersService {
    */
   async updateUser(id: number, changes: AccountChanges): Promise<UserEntity> {
     const { temporaryPassword, ...plain } = changes;
-    const passwordHash = temporaryPassword === undefined ? undefined : await this.hashNew(temporaryPassword);
+    const passwordHash =
+      temporaryPassword === undefined
+        ? undefined
+        : await this.passwords.hash(temporaryPassword, (await this.getUser(id)).username);
     return this.transactions.run(async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
@@ -127,16 +144,11 @@ export class UsersService {
     throw new AppError('last_admin', 'The last enabled admin can be neither disabled, deleted nor demoted');
   }
 
-  private hashNew(password: string): Promise<string> {
-    assertAcceptablePassword(password);
-    return this.hasher.hash(password);
-  }
-
   private async rowOf(account: NewAccount): Promise<Parameters<UserRepository['insert']>[0]> {
     const now = this.clock.now();
     return {
       username: normalizeUsername(account.username),
-      passwordHash: await this.hashNew(account.password),
+      passwordHash: await this.passwords.hash(account.password, account.username),
       passwordChangeRequired: account.passwordIsTemporary,
       role: account.role,
       fullName: account.fullName ?? null,
@@ -146,6 +158,11 @@ export class UsersService {
       updatedAt: now,
     };
   }
+}
+
+/** PostgreSQL holds no text with a NUL, and answers with an error where it is asked for one: this is nobody's name. */
+function storable(text: string): string {
+  return text.includes('\0') ? '' : text;
 }
 
 function isActiveAdmin(user: UserEntity): boolean {

@@ -34,6 +34,9 @@ export interface TestUser {
   readonly password: string;
 }
 
+/** Of every user that the tests make. Not the one of the API documents, which is too common to be taken. */
+export const PASSWORD = 'Qwerty-123-Tessera';
+
 /** One instance of the service, listening on a free port. */
 export class TestApp {
   private constructor(
@@ -85,9 +88,9 @@ export class TestApp {
     return { status: response.status, headers: response.headers, text, body: parse(text) };
   }
 
-  /** A user of this name, `Qwerty123` being his password. */
+  /** A user of this name, with `PASSWORD`. */
   async createUser(username: string, role: Role = 'viewer', passwordIsTemporary = false): Promise<TestUser> {
-    const password = 'Qwerty123';
+    const password = PASSWORD;
     const { id } = await this.get(UsersService).createUser({ username, password, passwordIsTemporary, role });
     return { id, username, password };
   }

@@ -16,7 +16,7 @@ export class BasicAuthGuard implements CanActivate {
     const encoded = HEADER.exec(request.headers.authorization ?? '')?.[1];
     const credentials = encoded === undefined ? undefined : parseBasicCredentials(encoded);
     if (!credentials) throw new AppError('credentials_invalid', 'Invalid username or password');
-    request.user = await this.auth.checkBasic(credentials.username, credentials.password);
+    request.user = await this.auth.checkBasic(credentials.username, credentials.password, request.ip);
     return true;
   }
 }

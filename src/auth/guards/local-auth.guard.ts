@@ -1,11 +1,17 @@
 import { mixin, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { AppError } from '../../common/app-error.js';
+import type { Principal } from '../../common/principal.js';
 import { validateBody } from '../../common/validate-body.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 
+export interface LocalAuthOptions {
+  /** Whether a temporary password passes: the route then sees to it that it is good for nothing but choosing another. */
+  readonly temporaryToo?: boolean;
+}
+
 /** A guard that checks the body against `dto` and then its user name and password. */
-export function LocalAuthGuard(dto: Type<object>): Type<CanActivate> {
+export function LocalAuthGuard(dto: Type<object>, { temporaryToo = false }: LocalAuthOptions = {}): Type<CanActivate> {
   class PasswordGuard extends AuthGuard('local') {
     override canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
       const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
@@ -18,6 +24,9 @@ export function LocalAuthGuard(dto: Type<object>): Type<CanActivate> {
     override handleRequest<User>(error: Error | null, user: User | false): User {
       if (error) throw error;
       if (!user) throw new AppError('credentials_invalid', 'Invalid username or password');
+      if ((user as unknown as Principal).mustChangePassword && !temporaryToo) {
+        throw new AppError('password_change_required', 'Password change required');
+      }
       return user;
     }
   }

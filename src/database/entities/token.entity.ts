@@ -27,6 +27,11 @@ export class TokenEntity {
   @Column('integer')
   userId: number;
 
+  /** The login that gave it; null for a token of its own. */
+  @Index('tokens_session_id_idx', { where: 'session_id IS NOT NULL' })
+  @Column('uuid', { nullable: true })
+  sessionId: string | null;
+
   @Column('timestamptz')
   issuedAt: Date;
 

@@ -2,6 +2,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../../common/roles.js';
 
 @Entity('users')
+// On lower(email), which a decorator cannot say.
+@Index('users_email_idx', { synchronize: false })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',

@@ -48,18 +48,39 @@ export class TokenRepository {
     kinds: readonly TokenKind[],
     now: Date,
   ): Promise<number> {
+    return this.revoke(transaction, 'user_id = $2 AND kind = ANY ($3)', [now, userId, kinds]);
+  }
+
+  /** As `revokeOfUser`, but the tokens of one session stay. */
+  async revokeOfUserButSession(
+    transaction: Transaction,
+    { userId, sessionId }: { userId: number; sessionId: string },
+    kinds: readonly TokenKind[],
+    now: Date,
+  ): Promise<number> {
+    const where = 'user_id = $2 AND kind = ANY ($3) AND session_id IS DISTINCT FROM $4';
+    return this.revoke(transaction, where, [now, userId, kinds, sessionId]);
+  }
+
+  /** Revokes the active tokens of one session and announces it. The caller holds the lock on the user's row. */
+  async revokeOfSession(transaction: Transaction, sessionId: string, now: Date): Promise<number> {
+    return this.revoke(transaction, 'session_id = $2', [now, sessionId]);
+  }
+
+  /** @param values the first is now. */
+  private async revoke(transaction: Transaction, where: string, values: unknown[]): Promise<number> {
     let revoked = 0;
     for (;;) {
       // TypeORM answers an UPDATE with [rows, count].
       const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
-        `UPDATE tokens SET revoked_at = $3
+        `UPDATE tokens SET revoked_at = $1
          WHERE id IN (
            SELECT id FROM tokens
-           WHERE user_id = $1 AND kind = ANY ($2) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $3)
-           LIMIT $4
+           WHERE ${where} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
+           LIMIT ${REVOKE_BATCH}
          )
          RETURNING idx`,
-        [userId, kinds, now, REVOKE_BATCH],
+        values,
       );
       if (rows.length > 0) {
         transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });

@@ -1,9 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, type Repository } from 'typeorm';
 import { UserEntity } from '../entities/user.entity.js';
+import { HotStatements } from '../hot-statements.js';
 import type { Transaction } from '../transactions.js';
 
 export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
+
+/** What a login is checked against. */
+export type Credentials = Pick<
+  UserEntity,
+  'id' | 'username' | 'passwordHash' | 'passwordVersion' | 'passwordChangeRequired' | 'role' | 'enabled'
+>;
+
+/** Whoever may be sent mail. */
+export type Addressee = Pick<UserEntity, 'id' | 'username' | 'email' | 'enabled'>;
+
+/** Stands for nobody. */
+interface Nulls {
+  readonly id: null;
+}
 
 /** Any numbers that nothing else in the database locks. */
 const ADMINS_LOCK = 7_355_375;
@@ -13,7 +28,10 @@ const FIRST_ADMIN_LOCK = 7_355_376;
 export class UserRepository {
   private readonly users: Repository<UserEntity>;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly hot: HotStatements,
+  ) {
     this.users = dataSource.getRepository(UserEntity);
   }
 
@@ -23,6 +41,21 @@ export class UserRepository {
 
   findByUsername(username: string): Promise<UserEntity | null> {
     return this.users.findOneBy({ username });
+  }
+
+  /** In the same time whether there is such a user or not. */
+  async findCredentials(username: string): Promise<Credentials | null> {
+    const [row] = await this.hot.run<Credentials | Nulls>('find_credentials', [username]);
+    return row && row.id !== null ? row : null;
+  }
+
+  /**
+   * Those whose user name is `username`, or whose address is `email` whatever its case; one query for both, so that
+   * its time tells neither which it was nor whether there is any.
+   */
+  async listAddressees(username: string, email: string): Promise<Addressee[]> {
+    const rows = await this.hot.run<Addressee | Nulls>('find_addressees', [username, email]);
+    return rows.filter((row) => row.id !== null);
   }
 
   /** In the order of their ids, those after `afterId`. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, PASSWORD, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
@@ -29,7 +29,7 @@ function create(json: object): Promise<Answer> {
 
 describe('POST /admin/users', () => {
   it('creates a user with 201', async () => {
-    const json = { username: 'Grace', password: 'Qwerty123', role: 'service', fullName: 'Grace H.', email: 'g@x.org' };
+    const json = { username: 'Grace', password: PASSWORD, role: 'service', fullName: 'Grace H.', email: 'g@x.org' };
     const answer = await create(json);
     const now = app.clock.now().toISOString();
     expect([answer.status, answer.body]).toEqual([
@@ -51,15 +51,15 @@ describe('POST /admin/users', () => {
   });
 
   it('makes the next login ask for a new password where the password is temporary', async () => {
-    const { body } = await create({ username: 'temp', temporaryPassword: 'Qwerty123', role: 'viewer' });
+    const { body } = await create({ username: 'temp', temporaryPassword: PASSWORD, role: 'viewer' });
     expect(body).toMatchObject({ passwordChangeRequired: true });
-    const login = await app.call('POST', '/api2/tokens', { json: { username: 'temp', password: 'Qwerty123' } });
+    const login = await app.call('POST', '/api2/tokens', { json: { username: 'temp', password: PASSWORD } });
     expect(login.status).toBe(403);
   });
 
   it('refuses a name that is taken, in any case, with 409', async () => {
-    await create({ username: 'taken', password: 'Qwerty123', role: 'viewer' });
-    const answer = await create({ username: 'TAKEN', password: 'Qwerty123', role: 'viewer' });
+    await create({ username: 'taken', password: PASSWORD, role: 'viewer' });
+    const answer = await create({ username: 'TAKEN', password: PASSWORD, role: 'viewer' });
     expect([answer.status, answer.body]).toEqual([
       409,
       problem(409, 'Conflict', 'username_taken', 'There is a user of this name already'),
@@ -67,61 +67,57 @@ describe('POST /admin/users', () => {
   });
 
   it('gives a name that several ask for at once to one of them', async () => {
-    const json = { username: 'contested', password: 'Qwerty123', role: 'viewer' };
+    const json = { username: 'contested', password: PASSWORD, role: 'viewer' };
     const answers = await Promise.all([1, 2, 3, 4].map(() => create(json)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });
 
   it.each<[object, string, string]>([
-    [{ password: 'Qwerty123', role: 'viewer' }, 'username', 'username must be a string'],
+    [{ password: PASSWORD, role: 'viewer' }, 'username', 'username must be a string'],
     [
-      { username: '', password: 'Qwerty123', role: 'viewer' },
+      { username: '', password: PASSWORD, role: 'viewer' },
       'username',
       'username must be longer than or equal to 1 characters',
     ],
     [
-      { username: 'a'.repeat(256), password: 'Qwerty123', role: 'viewer' },
+      { username: 'a'.repeat(256), password: PASSWORD, role: 'viewer' },
       'username',
       'username must be shorter than or equal to 255 characters',
     ],
     [
-      { username: 'a:b', password: 'Qwerty123', role: 'viewer' },
+      { username: 'a:b', password: PASSWORD, role: 'viewer' },
       'username',
       'username must hold no colon (RFC 7617), nothing invisible, and neither begin nor end with a space',
     ],
     [
-      { username: ' a', password: 'Qwerty123', role: 'viewer' },
+      { username: ' a', password: PASSWORD, role: 'viewer' },
       'username',
       'username must hold no colon (RFC 7617), nothing invisible, and neither begin nor end with a space',
     ],
+    [{ username: 'a\0', password: PASSWORD, role: 'viewer' }, 'username', 'username must hold no control characters'],
     [
-      { username: 'a\0', password: 'Qwerty123', role: 'viewer' },
+      { username: 'a\ud800', password: PASSWORD, role: 'viewer' },
       'username',
       'username must hold no control characters',
     ],
     [
-      { username: 'a\ud800', password: 'Qwerty123', role: 'viewer' },
-      'username',
-      'username must hold no control characters',
-    ],
-    [
-      { username: 'x', password: 'Qwerty123', role: 'root' },
+      { username: 'x', password: PASSWORD, role: 'root' },
       'role',
       'role must be one of the following values: admin, viewer, service',
     ],
     [{ username: 'x', password: 5, role: 'viewer' }, 'password', 'password must be a string'],
     [{ username: 'x', role: 'viewer' }, 'password', 'Exactly one of password and temporaryPassword is required'],
     [
-      { username: 'x', password: 'Qwerty123', temporaryPassword: 'Qwerty123', role: 'viewer' },
+      { username: 'x', password: PASSWORD, temporaryPassword: PASSWORD, role: 'viewer' },
       'password',
       'Exactly one of password and temporaryPassword is required',
     ],
     [
-      { username: 'x', password: 'Qwerty123', role: 'viewer', email: 'nobody' },
+      { username: 'x', password: PASSWORD, role: 'viewer', email: 'nobody' },
       'email',
       'email must be an e-mail address',
     ],
-    [{ username: 'x', password: 'Qwerty123', role: 'viewer', fullName: 7 }, 'fullName', 'fullName must be a string'],
+    [{ username: 'x', password: PASSWORD, role: 'viewer', fullName: 7 }, 'fullName', 'fullName must be a string'],
   ])('refuses %j with 400', async (json, field, message) => {
     const answer = await create(json);
     expect(answer.status).toBe(400);
@@ -147,6 +143,20 @@ describe('a new password', () => {
       400,
       problem(400, 'Bad Request', 'password_unacceptable', 'The password must have 8 to 72 bytes'),
     ]);
+  });
+
+  it.each([
+    ['Qwerty123', 'The password is one of the most common ones'],
+    ['The-Same-Name', 'The password must not be the user name'],
+  ])('is refused with 400 where it is %j, when a user is made and when he is changed', async (password, message) => {
+    const answer = await create({ username: 'the-same-name', password, role: 'viewer' });
+    const expected = problem(400, 'Bad Request', 'password_unacceptable', message);
+    expect([answer.status, answer.body]).toEqual([400, expected]);
+    const { body } = await create({ username: 'the-same-name', password: PASSWORD, role: 'viewer' });
+    const path = `/admin/users/${(body as { id: number }).id}`;
+    const changed = await app.call('PATCH', path, { headers: admin, json: { temporaryPassword: password } });
+    expect([changed.status, changed.body]).toEqual([400, expected]);
+    await app.call('DELETE', path, { headers: admin });
   });
 
   it('may have 72 bytes, all of which count', async () => {
@@ -188,7 +198,7 @@ describe('PATCH /admin/users/ID', () => {
   it('changes what is there, empties what is null and leaves what is absent', async () => {
     const { body } = await create({
       username: 'ada',
-      password: 'Qwerty123',
+      password: PASSWORD,
       role: 'viewer',
       fullName: 'Ada',
       email: 'a@x.org',

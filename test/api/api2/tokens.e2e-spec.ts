@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bearer, TestApp, type TestUser } from '../../support/test-app.js';
+import { bearer, PASSWORD, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
@@ -72,10 +72,10 @@ describe('POST /api2/tokens', () => {
   it.each([
     ['a wrong password', { username: 'denis', password: 'wrong' }],
     ['an empty password', { username: 'denis', password: '' }],
-    ['an unknown user', { username: 'nobody', password: 'Qwerty123' }],
-    ['an empty user name', { username: '', password: 'Qwerty123' }],
-    ['a password that bcrypt would cut', { username: 'denis', password: 'Qwerty123'.padEnd(100, '.') }],
-    ['a user name that no database takes', { username: 'den\0is', password: 'Qwerty123' }],
+    ['an unknown user', { username: 'nobody', password: PASSWORD }],
+    ['an empty user name', { username: '', password: PASSWORD }],
+    ['a password that bcrypt would cut', { username: 'denis', password: PASSWORD.padEnd(100, '.') }],
+    ['a user name that no database takes', { username: 'den\0is', password: PASSWORD }],
   ])('refuses %s with 401', async (_, json) => {
     const answer = await app.call('POST', '/api2/tokens', { json });
     expect([answer.status, answer.body]).toEqual([401, invalidCredentials]);
@@ -83,7 +83,7 @@ describe('POST /api2/tokens', () => {
 
   it('does not look for an empty password in the query', async () => {
     const json = { username: 'denis', password: '' };
-    const answer = await app.call('POST', '/api2/tokens?password=Qwerty123', { json });
+    const answer = await app.call('POST', `/api2/tokens?password=${PASSWORD}`, { json });
     expect([answer.status, answer.body]).toEqual([401, invalidCredentials]);
   });
 

@@ -52,6 +52,8 @@ beforeAll(async () => {
   twin = await TestApp.start(database.url, { clock: app.clock });
   started.push(app, twin);
   admin = await app.createUser('admin', 'admin');
+  // Whose passwords are guessed wrong, so that nobody else is locked out.
+  await app.createUser('guessed');
 });
 
 afterAll(async () => {
@@ -66,15 +68,15 @@ describe('every call', () => {
     ['an empty header', ''],
     ['a scheme alone', 'Basic'],
     ['another scheme', 'Digest username="admin"'],
-    ['a wrong password', raw('admin:wrong')],
-    ['an empty password', raw('admin:')],
+    ['a wrong password', raw('guessed:wrong')],
+    ['an empty password', raw('guessed:')],
     ['an unknown user', raw('nobody:Qwerty123')],
-    ['no colon', raw('adminQwerty123')],
+    ['no colon', raw('guessedQwerty123')],
     ['bad base64', 'Basic %%%'],
     ['what is not UTF-8', raw(Buffer.from([0x61, 0x3a, 0xff]))],
-    ['a user name with a NUL', raw('adm\0in:Qwerty123')],
+    ['a user name with a NUL', raw('gues\0sed:Qwerty123')],
     ['a user name of 8 KB', raw(`${'a'.repeat(8_000)}:Qwerty123`)],
-    ['a password that bcrypt would cut', raw(`admin:${'Qwerty123'.padEnd(100, '.')}`)],
+    ['a password that bcrypt would cut', raw(`guessed:${'Qwerty123'.padEnd(100, '.')}`)],
   ])('refuses %s with 401, one sentence and a challenge', async (_, authorization) => {
     for (const [method, path] of CALLS) {
       expectRefused(await app.call(method, path, authorization === undefined ? {} : { headers: { authorization } }));
@@ -176,7 +178,7 @@ describe('the token', () => {
     const { token } = await make(user, 'long-lived');
     const ask = (): Promise<Answer> => app.call('GET', '/admin/users', { headers: bearer(token) });
     await app.call('DELETE', '/api2/tokens', { headers: bearer(await app.logIn(user)) });
-    await app.call('PATCH', `/admin/users/${user.id}`, { ...as(admin), json: { temporaryPassword: 'Qwerty456' } });
+    await app.call('PATCH', `/admin/users/${user.id}`, { ...as(admin), json: { temporaryPassword: 'Another-4711-x' } });
     expect((await ask()).status).toBe(403);
     expect((await app.call('DELETE', `/admin/users/${user.id}`, as(admin))).status).toBe(204);
     expect((await ask()).status).toBe(401);
@@ -192,7 +194,7 @@ describe('a remembered login', () => {
 
   it.each([
     ['is disabled', { enabled: false }],
-    ['gets a temporary password', { temporaryPassword: 'Qwerty456' }],
+    ['gets a temporary password', { temporaryPassword: 'Another-4711-x' }],
   ])('is forgotten on every instance when its user %s', async (what, json) => {
     const user = await app.createUser(`remembered, who ${what}`);
     for (const call of calls(user)) expect((await call()).status).toBe(404);

@@ -1,0 +1,97 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+
+const USERNAME = { minLength: 1, maxLength: 255, example: 'admin' };
+const PASSWORD = { minLength: 1, maxLength: 255, example: 'j8BDWYrQwDF5u4Yu', format: 'password' };
+const NEW_PASSWORD = { ...PASSWORD, example: 'b2BDWZrQwDF5u4Yu', description: '8 to 72 bytes.' };
+const TOKEN = { minLength: 1, maxLength: 8_192 };
+
+/** Passwords and names in this API. */
+function Short(): PropertyDecorator {
+  return both(IsString(), Length(1, 255));
+}
+
+function Token(): PropertyDecorator {
+  return both(IsString(), Length(1, 8_192));
+}
+
+function both(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+}
+
+export class LoginDto {
+  @ApiProperty(USERNAME)
+  @Short()
+  username: string;
+
+  @ApiProperty(PASSWORD)
+  @Short()
+  password: string;
+}
+
+export class TokenRefreshDto {
+  @ApiProperty(USERNAME)
+  @Short()
+  username: string;
+
+  @ApiProperty(TOKEN)
+  @Token()
+  refresh_token: string;
+}
+
+export class TokenRevokeDto {
+  @ApiProperty(TOKEN)
+  @Token()
+  refresh_token: string;
+}
+
+export class ForgotPasswordDto {
+  @ApiProperty({ ...USERNAME, description: 'The user name, or the e-mail address.' })
+  @Short()
+  username: string;
+}
+
+export class ForgotPasswordConfirmDto {
+  @ApiProperty(USERNAME)
+  @Short()
+  username: string;
+
+  @ApiProperty(NEW_PASSWORD)
+  @Short()
+  password: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 2_048, example: '6MadrbRF' })
+  @IsString()
+  @Length(1, 2_048)
+  confirmation_code: string;
+}
+
+export class ChangePasswordDto {
+  @ApiProperty(TOKEN)
+  @Token()
+  access_token: string;
+
+  @ApiProperty(PASSWORD)
+  @Short()
+  previous_password: string;
+
+  @ApiProperty(NEW_PASSWORD)
+  @Short()
+  proposed_password: string;
+}
+
+export class NewPasswordRequiredDto {
+  @ApiProperty(TOKEN)
+  @Token()
+  session: string;
+
+  @ApiProperty(USERNAME)
+  @Short()
+  username: string;
+
+  @ApiProperty(NEW_PASSWORD)
+  @Short()
+  new_password: string;
+}

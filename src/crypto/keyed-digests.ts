@@ -1,0 +1,41 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { MasterKeys } from './master-keys.js';
+
+const KEY_BYTES = 32;
+
+/** What a digest is for: each purpose has a key of its own. */
+export type DigestPurpose = 'context tokens' | 'login attempts' | 'confirmation codes' | 'reset accounts';
+
+/**
+ * Digests by which something is found in the database (HMAC-SHA-256, RFC 2104) under keys that are derived from the
+ * master key (HKDF, RFC 5869): without it a copy of the database does not even tell whether a guess is right.
+ */
+@Injectable()
+export class KeyedDigests {
+  private readonly masterKeys: readonly Buffer[];
+  private readonly keys = new Map<DigestPurpose, Buffer[]>();
+
+  constructor({ current, previous }: MasterKeys) {
+    this.masterKeys = [current, ...(previous ? [previous] : [])];
+  }
+
+  /** Under the current master key: the one to store. @returns 32 bytes. */
+  digest(purpose: DigestPurpose, text: string): Buffer {
+    return this.candidates(purpose, text)[0]!;
+  }
+
+  /** Under every master key that still counts, the current one first: those to look for. */
+  candidates(purpose: DigestPurpose, text: string): Buffer[] {
+    return this.keysFor(purpose).map((key) => createHmac('sha256', key).update(text).digest());
+  }
+
+  private keysFor(purpose: DigestPurpose): Buffer[] {
+    let keys = this.keys.get(purpose);
+    if (!keys) {
+      keys = this.masterKeys.map((key) => Buffer.from(hkdfSync('sha256', key, '', `tessera ${purpose}`, KEY_BYTES)));
+      this.keys.set(purpose, keys);
+    }
+    return keys;
+  }
+}

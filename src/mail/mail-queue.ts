@@ -1,0 +1,143 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import { v7 as uuidV7 } from 'uuid';
+import { Clock } from '../common/clock.js';
+import { Sealer } from '../crypto/sealer.js';
+import { ForeignSql } from '../database/foreign-sql.js';
+import type { Transaction } from '../database/transactions.js';
+import type { Mail } from './mail.js';
+import { Mailer } from './mailer.js';
+
+const QUEUE = 'mail';
+const POLL_MS = 1_000;
+/**
+ * After so long, by chance, the queue is looked at for a new mail: the work of sending it shows in no particular call
+ * that follows, which would tell that there was one to send.
+ */
+const WAKE_MS = { min: 50, max: 300 } as const;
+const SHUTDOWN_PATIENCE_MS = 5_000;
+/** A delivery that takes longer is taken for dead, with its instance, and started anew. */
+const DELIVERY_TIMEOUT_SECONDS = 60;
+/** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
+const RETRIES = 11;
+
+export interface Order {
+  readonly mail: Mail;
+  /** When it has lost its meaning. */
+  readonly goodUntil: Date;
+  /** False makes the same work and sends nothing. */
+  readonly wanted: boolean;
+}
+
+interface Job {
+  /** The mail, for it holds a code, and whether it is wanted. */
+  readonly sealed: string;
+  readonly goodUntil: string;
+}
+
+/** Mail on its way: it stands in the database with the code that it brings, until the mail server has taken it. */
+@Injectable()
+export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(MailQueue.name);
+  private readonly boss: PgBoss;
+  private readonly stopping = new AbortController();
+  private endPause: () => void = () => undefined;
+  private delivering: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly sql: ForeignSql,
+    private readonly mailer: Mailer,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {
+    this.boss = new PgBoss({
+      db: sql,
+      schedule: false,
+      maintenanceIntervalSeconds: 15,
+      archiveCompletedAfterSeconds: 3_600,
+      deleteAfterHours: 24,
+    });
+    this.boss.on('error', (error) => this.logger.warn({ msg: 'The mail queue is not reached', err: error }));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.boss.start();
+    await this.boss.createQueue(QUEUE, {
+      name: QUEUE,
+      retryLimit: RETRIES,
+      retryDelay: 1,
+      retryBackoff: true,
+      expireInSeconds: DELIVERY_TIMEOUT_SECONDS,
+    });
+    // What a killed instance was about to send is free again.
+    await this.boss.maintain();
+    if (this.mailer.deliver) this.delivering = this.deliverForever(this.mailer.deliver);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    this.endPause();
+    // A mail server that says nothing does not hold up the end; the mail is delivered anew later.
+    await Promise.race([this.delivering, delay(SHUTDOWN_PATIENCE_MS, undefined, { ref: false })]);
+    await this.boss.stop({ graceful: false });
+  }
+
+  /** Sends a mail once `transaction` has committed. */
+  async enqueue(transaction: Transaction, { mail, goodUntil, wanted }: Order): Promise<void> {
+    if (!this.mailer.deliver) return;
+    const id = uuidV7();
+    const job: Job = {
+      sealed: this.sealer.seal(JSON.stringify({ mail, wanted }), sealContext(id)).toString('base64'),
+      goodUntil: goodUntil.toISOString(),
+    };
+    await this.boss.send(QUEUE, job, { id, db: this.sql.within(transaction) });
+    setTimeout(() => this.endPause(), randomInt(WAKE_MS.min, WAKE_MS.max)).unref();
+  }
+
+  private async deliverForever(deliver: (mail: Mail) => Promise<void>): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        while (!signal.aborted && (await this.deliverNext(deliver)));
+      } catch (error) {
+        this.logger.warn({ msg: 'The mail queue is not reached', err: error });
+      }
+      if (!signal.aborted) await this.pause();
+    }
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** @returns whether there was one. */
+  private async deliverNext(deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
+    const [job] = await this.boss.fetch<Job>(QUEUE);
+    if (!job) return false;
+    try {
+      const text = this.sealer.unseal(Buffer.from(job.data.sealed, 'base64'), sealContext(job.id));
+      const { mail, wanted } = JSON.parse(text) as Pick<Order, 'mail' | 'wanted'>;
+      if (wanted && new Date(job.data.goodUntil) > this.clock.now()) await deliver(mail);
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      this.logger.warn({ msg: 'A mail could not be delivered; it is tried again', code, jobId: job.id });
+      // Not the error itself: it may repeat what the mail server said, and to whom the mail was.
+      await this.boss.fail(QUEUE, job.id, { code });
+      return true;
+    }
+    await this.boss.complete(QUEUE, job.id);
+    return true;
+  }
+}
+
+function sealContext(jobId: string): string {
+  return `mail/${jobId}`;
+}

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PASSWORD, TestApp, type TestUser } from '../../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { SmtpInbox } from '../../support/smtp-inbox.js';
+import { V1Client, type SessionTokens } from '../../support/v1-client.js';
+
+const NEW_PASSWORD = 'b2BDWZrQwDF5u4Yu';
+const wrongLogin = { message: 'Incorrect username or password.', status: 401 };
+const wrongCode = { message: 'Invalid verification code provided, please try again.', status: 401 };
+const unauthorized = { message: 'Unauthorized.', status: 401 };
+const tooMany = { message: 'Too many attempts; try again later', status: 429 };
+
+let database: TestDatabase;
+let inbox: SmtpInbox;
+let app: TestApp;
+let v1: V1Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  inbox = await SmtpInbox.start();
+  app = await TestApp.start(database.url, { env: { SMTP_URL: inbox.url, MAIL_FROM: 'Keys <keys@example.com>' } });
+  v1 = new V1Client(app);
+});
+
+afterAll(async () => {
+  await app.close();
+  await inbox.close();
+  await database.drop();
+});
+
+async function createUser(username: string): Promise<TestUser & { email: string }> {
+  const user = await app.createUser(username);
+  const email = `${username}@example.com`;
+  await database.query('UPDATE users SET email = $1 WHERE id = $2', [email, user.id]);
+  return { ...user, email };
+}
+
+async function askForCode({ username, email }: { username: string; email: string }): Promise<string> {
+  const seen = inbox.mails.filter(({ to }) => to.includes(email)).length;
+  const { status, text } = await v1.call('forgot-password', { username });
+  expect([status, text]).toEqual([204, '']);
+  return inbox.nextCode(email, seen);
+}
+
+function confirm(username: string, confirmation_code: string, password = NEW_PASSWORD) {
+  return v1.call('forgot-password-confirm', { username, password, confirmation_code });
+}
+
+describe('POST /v1/forgot-password', () => {
+  it('sends a code in text and HTML that says how long it is good, and repeats nothing of the request', async () => {
+    const user = await createUser('forgetful');
+    const code = await askForCode({ ...user, username: 'FORGETFUL' });
+    const { to, text } = await inbox.next(user.email);
+    expect(to).toEqual([user.email]);
+    for (const part of [
+      /^From: Keys <keys@example.com>\r$/m,
+      /^Subject: Tessera: your confirmation code\r$/m,
+      /^Content-Type: text\/plain/m,
+      /^Content-Type: text\/html/m,
+      /good for one hour, until 2026-03-01 13:00 UTC/,
+      new RegExp(`>${code}</p>`),
+    ]) {
+      expect(text).toMatch(part);
+    }
+    expect(text.replaceAll(user.email, '')).not.toMatch(/forgetful/i);
+  });
+
+  it('takes the e-mail address, in any case', async () => {
+    const user = await createUser('addressee');
+    const code = await askForCode({ username: 'Addressee@Example.COM', email: user.email });
+    expect((await confirm('addressee@example.com', code)).status).toBe(204);
+  });
+
+  it('sends nothing to an address that two users share, nor to a disabled user, nor to one without an address', async () => {
+    const [one, two, disabled] = [await createUser('twin1'), await createUser('twin2'), await createUser('off')];
+    await app.createUser('addressless');
+    await database.query("UPDATE users SET email = 'twins@example.com' WHERE id = ANY ($1)", [[one.id, two.id]]);
+    await database.query('UPDATE users SET enabled = false WHERE id = $1', [disabled.id]);
+    for (const username of ['twins@example.com', 'off', 'addressless', 'nobody', 'no\0body']) {
+      const answer = await v1.call('forgot-password', { username });
+      expect([answer.status, answer.text]).toEqual([204, '']);
+    }
+    const last = await createUser('last');
+    await askForCode(last);
+    expect(inbox.mails.filter(({ to }) => /twins|off|addressless|nobody/.test(to.join()))).toEqual([]);
+  });
+
+  it.each(['known', 'unknown'])('answers 429 to the sixth call within an hour for an %s user', async (kind) => {
+    const user = kind === 'known' ? await createUser('eager') : { username: 'no-such-user' };
+    const ask = () => v1.call('forgot-password', { username: user.username });
+    for (let asked = 0; asked < 5; asked++) {
+      expect((await ask()).status).toBe(204);
+      app.clock.advanceSeconds(600);
+    }
+    const sixth = await ask();
+    expect([sixth.status, sixth.body, sixth.headers.get('x-should-retry')]).toEqual([429, tooMany, 'false']);
+    app.clock.advanceSeconds(599);
+    expect((await ask()).status).toBe(429);
+    app.clock.advanceSeconds(1);
+    expect((await ask()).status).toBe(204);
+    expect((await ask()).status).toBe(429);
+  });
+
+  it('lets no more than five of many calls at once through', async () => {
+    await createUser('impatient');
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => v1.call('forgot-password', { username: 'impatient' })),
+    );
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(5);
+  });
+});
+
+describe('POST /v1/forgot-password-confirm', () => {
+  it('sets the new password, once', async () => {
+    const user = await createUser('resetter');
+    const code = await askForCode(user);
+    expect(code).toMatch(/^[A-Za-z0-9]{8}$/);
+    const answer = await confirm('resetter', code);
+    expect([answer.status, answer.text]).toEqual([204, '']);
+    expect((await v1.call('login', user)).body).toEqual(wrongLogin);
+    await v1.logIn({ ...user, password: NEW_PASSWORD });
+    expect((await confirm('resetter', code, 'an0ther-Passw0rd!')).body).toEqual(wrongCode);
+  });
+
+  it('takes the code of one user for no other', async () => {
+    const [one, two] = [await createUser('one'), await createUser('two')];
+    const code = await askForCode(one);
+    await askForCode(two);
+    expect((await confirm('two', code)).body).toEqual(wrongCode);
+  });
+
+  it('takes only the newest code', async () => {
+    const user = await createUser('asks-twice');
+    const [older, newest] = [await askForCode(user), await askForCode(user)];
+    expect((await confirm('asks-twice', older)).body).toEqual(wrongCode);
+    expect((await confirm('asks-twice', newest)).status).toBe(204);
+  });
+
+  it('takes a code up to the second before its hour is over', async () => {
+    const user = await createUser('slow');
+    const [first] = [await askForCode(user)];
+    app.clock.advanceSeconds(3_600);
+    expect((await confirm('slow', first)).body).toEqual(wrongCode);
+    const second = await askForCode(user);
+    app.clock.advanceSeconds(3_599);
+    expect((await confirm('slow', second)).status).toBe(204);
+  });
+
+  it.each(['known', 'unknown'])('answers five wrong codes with 401 and then 429, for an %s user', async (kind) => {
+    const username = kind === 'known' ? 'guessed' : 'guessed-nobody';
+    const code = kind === 'known' ? await askForCode(await createUser(username)) : 'right';
+    if (kind === 'unknown') await v1.call('forgot-password', { username });
+    for (let tries = 0; tries < 5; tries++) expect((await confirm(username, 'wrong')).body).toEqual(wrongCode);
+    const answer = await confirm(username, code);
+    expect([answer.status, answer.body]).toEqual([429, tooMany]);
+  });
+
+  it('gives guesses at once no more than five tries', async () => {
+    const user = await createUser('besieged');
+    await askForCode(user);
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, guess) => confirm('besieged', `guess${guess}`)));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+  });
+
+  it('lets one of two calls at once use the code', async () => {
+    const user = await createUser('double');
+    const code = await askForCode(user);
+    const answers = await Promise.all([1, 2].map((n) => confirm('double', code, `${NEW_PASSWORD}${n}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
+  });
+
+  it('refuses a weak password with 422 and leaves the code good', async () => {
+    const user = await createUser('weakling');
+    const code = await askForCode(user);
+    for (const [password, message] of [
+      ['short', 'The password must have 8 to 72 bytes'],
+      ['ä'.repeat(37), 'The password must have 8 to 72 bytes'],
+      ['WEAKLING', 'The password must not be the user name'],
+      ['Qwerty123', 'The password is one of the most common ones'],
+      ['iloveyou', 'The password is one of the most common ones'],
+    ] as const) {
+      const answer = await confirm('weakling', code, password);
+      expect([answer.status, answer.text]).toEqual([422, JSON.stringify({ message, status: 422 })]);
+    }
+    expect((await confirm(user.email, code, 'weakling')).status).toBe(422);
+    expect((await confirm('weakling', code)).status).toBe(204);
+  });
+
+  it('keeps neither the code nor the mail in clear in the database', async () => {
+    const user = await createUser('private');
+    await inbox.close();
+    await v1.call('forgot-password', { username: 'private' });
+    const rows = await database.query<{ text: string }>(
+      'SELECT data::text || coalesce(output::text, $1) AS text FROM pgboss.job WHERE state < $2',
+      ['', 'completed'],
+    );
+    const codes = await database.query<{ text: string }>('SELECT reset_codes::text AS text FROM reset_codes');
+    await inbox.open();
+    const code = await inbox.nextCode(user.email);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { text } of [...rows, ...codes]) expect(text.includes(code) || text.includes(user.email)).toBe(false);
+  });
+});
+
+describe('POST /v1/change-password', () => {
+  const change = (access_token: string, previous_password: string, proposed_password = NEW_PASSWORD) =>
+    v1.call('change-password', { access_token, previous_password, proposed_password });
+
+  it('sets the new password', async () => {
+    const user = await createUser('changer');
+    const { access_token } = await v1.logIn(user);
+    const answer = await change(access_token, PASSWORD);
+    expect([answer.status, answer.text]).toEqual([204, '']);
+    expect((await v1.call('login', user)).body).toEqual(wrongLogin);
+    await v1.logIn({ ...user, password: NEW_PASSWORD });
+  });
+
+  it('refuses a wrong previous password, and every token but an access token, with 401', async () => {
+    const user = await createUser('careful');
+    const { access_token, id_token, refresh_token } = await v1.logIn(user);
+    const api2 = await app.logIn(user);
+    const answers = await Promise.all([
+      change(access_token, 'wrong-password'),
+      ...[id_token, refresh_token, api2, 'x', `${access_token}x`].map((token) => change(token, PASSWORD)),
+    ]);
+    for (const { status, body } of answers) expect([status, body]).toEqual([401, wrongLogin]);
+  });
+
+  it('refuses a weak password with 422', async () => {
+    const { access_token } = await v1.logIn(await createUser('weak'));
+    const message = 'The password is one of the most common ones';
+    expect((await change(access_token, PASSWORD, 'password1')).body).toEqual({ message, status: 422 });
+  });
+
+  it('lets one of two changes at once succeed', async () => {
+    const { access_token } = await v1.logIn(await createUser('changes-twice'));
+    const answers = await Promise.all([1, 2].map((n) => change(access_token, PASSWORD, `${NEW_PASSWORD}${n}`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
+  });
+});
+
+describe('POST /v1/new-password-required', () => {
+  async function challengeFor(user: TestUser): Promise<string> {
+    const { username, password } = user;
+    const answer = await v1.call('login', { username, password });
+    const { session } = answer.body as { session: string };
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe(`{"challenge_name":"NEW_PASSWORD_REQUIRED","session":"${session}"}`);
+    return session;
+  }
+  const answerWith = (session: string, username: string, new_password = NEW_PASSWORD) =>
+    v1.call('new-password-required', { session, username, new_password });
+
+  it('sets the new password and logs in, once', async () => {
+    const user = await app.createUser('newcomer', 'viewer', true);
+    const session = await challengeFor(user);
+    const answer = await answerWith(session, 'Newcomer');
+    const { id_token, access_token, refresh_token } = answer.body as SessionTokens;
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe(
+      `{"id_token":"${id_token}","access_token":"${access_token}","refresh_token":"${refresh_token}","expires_in":86400}`,
+    );
+    expect((await v1.refresh('newcomer', refresh_token)).status).toBe(200);
+    await v1.logIn({ ...user, password: NEW_PASSWORD });
+    expect((await answerWith(session, 'newcomer', 'an0ther-Passw0rd!')).body).toEqual(unauthorized);
+  });
+
+  it("refuses an unknown session, another user's name and a session of more than 15 minutes with 401", async () => {
+    const session = await challengeFor(await app.createUser('late', 'viewer', true));
+    await app.createUser('other', 'viewer', true);
+    for (const answer of [await answerWith('x', 'late'), await answerWith(session, 'other')]) {
+      expect([answer.status, answer.body]).toEqual([401, unauthorized]);
+    }
+    app.clock.advanceSeconds(900);
+    expect((await answerWith(session, 'late')).body).toEqual(unauthorized);
+  });
+
+  it('refuses a weak password with 422 and leaves the session good', async () => {
+    const session = await challengeFor(await app.createUser('tempted', 'viewer', true));
+    const message = 'The password must not be the user name';
+    expect((await answerWith(session, 'tempted', 'tempted')).status).toBe(422);
+    const same = await app.createUser('same-as-name', 'viewer', true);
+    expect((await answerWith(await challengeFor(same), 'same-as-name', 'Same-As-Name')).body).toEqual({
+      message,
+      status: 422,
+    });
+    expect((await answerWith(session, 'tempted')).status).toBe(200);
+  });
+
+  it('lets one of two answers at once succeed', async () => {
+    const session = await challengeFor(await app.createUser('hasty', 'viewer', true));
+    const answers = await Promise.all([1, 2].map(() => answerWith(session, 'hasty')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+  });
+
+  it('refuses a session whose temporary password was replaced in the meantime', async () => {
+    const user = await app.createUser('replaced', 'viewer', true);
+    const session = await challengeFor(user);
+    await database.query('UPDATE users SET password_version = password_version + 1 WHERE id = $1', [user.id]);
+    expect((await answerWith(session, 'replaced')).body).toEqual(unauthorized);
+  });
+});

@@ -1,0 +1,99 @@
+import { performance } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PASSWORD, TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { SmtpInbox } from '../support/smtp-inbox.js';
+import { V1Client } from '../support/v1-client.js';
+
+const PAIRS = 300;
+/**
+ * About one run in a million fails though nothing differs (two-sided, per test). With so many pairs a difference as
+ * large as the samples' spread is found every time, and a hash left out is many times that.
+ */
+const MAX_Z = 4.9;
+
+let database: TestDatabase;
+let inbox: SmtpInbox;
+let app: TestApp;
+let v1: V1Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  inbox = await SmtpInbox.start();
+  app = await TestApp.start(database.url, { env: { TRUST_PROXY: 'true', SMTP_URL: inbox.url } });
+  v1 = new V1Client(app);
+});
+
+afterAll(async () => {
+  await app.close();
+  await inbox.close();
+  await database.drop();
+});
+
+/** Mann-Whitney U, as a standard normal deviate: how far the ranks of `one` are from those of `other`. */
+function rankSumZ(one: readonly number[], other: readonly number[]): number {
+  const all = [...one.map((value) => ({ value, first: true })), ...other.map((value) => ({ value, first: false }))];
+  all.sort((left, right) => left.value - right.value);
+  const rankSum = all.reduce((sum, { first }, index) => sum + (first ? index + 1 : 0), 0);
+  const [n, m] = [one.length, other.length];
+  const u = rankSum - (n * (n + 1)) / 2;
+  return (u - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
+}
+
+/** Calls both in turns, the first of a pair by lot, and compares how long they took. */
+async function compare(one: (n: number) => Promise<unknown>, other: (n: number) => Promise<unknown>): Promise<number> {
+  const times: [number[], number[]] = [[], []];
+  for (let n = -20; n < PAIRS; n++) {
+    for (const which of Math.random() < 0.5 ? ([0, 1] as const) : ([1, 0] as const)) {
+      const start = performance.now();
+      await (which === 0 ? one(n) : other(n));
+      if (n >= 0) times[which].push(performance.now() - start);
+    }
+  }
+  return Math.abs(rankSumZ(...times));
+}
+
+const from = (n: number) => ({ 'x-forwarded-for': `2001:db8:${(n + 20).toString(16)}::1` });
+
+describe('known and unknown users cannot be told apart by the time of', () => {
+  it('a login', async () => {
+    await app.createUser('known');
+    const logIn = (username: string) => (n: number) => v1.call('login', { username, password: 'wrong' }, from(n));
+    expect(await compare(logIn('known'), logIn('nobody'))).toBeLessThan(MAX_Z);
+  });
+
+  it('a login that is refused for too many wrong passwords, with the right one', async () => {
+    await app.createUser('locked');
+    const headers = from(9_999);
+    for (let n = 0; n < 5; n++) await v1.call('login', { username: 'locked', password: 'wrong' }, headers);
+    const right = () => v1.call('login', { username: 'locked', password: PASSWORD }, headers);
+    expect((await right()).status).toBe(401);
+    const wrong = () => v1.call('login', { username: 'nobody-else', password: 'wrong' }, headers);
+    expect(await compare(right, wrong)).toBeLessThan(MAX_Z);
+  });
+
+  it('a refresh', async () => {
+    const refresh = (username: string) => () => v1.refresh(username, 'x'.repeat(43));
+    expect(await compare(refresh('known'), refresh('nobody'))).toBeLessThan(MAX_Z);
+  });
+
+  it('a forgotten password', async () => {
+    for (let n = -20; n < PAIRS; n++) {
+      await database.query(
+        `INSERT INTO users (username, password_hash, role, email, created_at, updated_at)
+         VALUES ($1, 'x', 'viewer', $2, now(), now())`,
+        [`known${n}`, `known${n}@example.com`],
+      );
+    }
+    const forget = (prefix: string) => (n: number) => v1.call('forgot-password', { username: `${prefix}${n}` });
+    expect(await compare(forget('known'), forget('nobod'))).toBeLessThan(MAX_Z);
+  });
+});
+
+describe('the statistic', () => {
+  it('finds a difference as large as the spread, and none in what is the same', () => {
+    const sample = (from: number) => Array.from({ length: PAIRS }, () => Math.random() * Math.sqrt(12) + from);
+    expect(Math.abs(rankSumZ(sample(0), sample(1)))).toBeGreaterThan(MAX_Z);
+    expect(Math.abs(rankSumZ(sample(0), sample(0)))).toBeLessThan(MAX_Z);
+  });
+});
