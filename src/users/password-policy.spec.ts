@@ -12,6 +12,7 @@ describe('checkPasswordPolicy', () => {
 
   it.each([
     ['seven77', 'The password must have 8 to 72 bytes'],
+    ['\ud800'.repeat(9), 'The password must be valid Unicode'],
     ['x'.repeat(73), 'The password must have 8 to 72 bytes'],
     ['ü'.repeat(37), 'The password must have 8 to 72 bytes'],
     ['Jürgen.Müller', 'The password must not be the user name'],

@@ -16,6 +16,8 @@ export function checkPasswordPolicy(password: string, username: string, minBytes
   if (bytes < minBytes || bytes > MAX_PASSWORD_BYTES) {
     throw refused(`The password must have ${minBytes} to ${MAX_PASSWORD_BYTES} bytes`);
   }
+  // Halves of characters would all be stored as the same replacement.
+  if (!password.isWellFormed()) throw refused('The password must be valid Unicode');
   if (normalizeUsername(password) === normalizeUsername(username)) {
     throw refused('The password must not be the user name');
   }

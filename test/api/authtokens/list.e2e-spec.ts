@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { AuditRepository } from '../../../src/database/repositories/audit.repository.js';
 import { ContextTokenRepository } from '../../../src/database/repositories/context-token.repository.js';
 import { insertContextTokens } from '../../support/context-tokens.js';
-import { basic, TestApp, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const ADD = 'AddCommentToChangeRequest';
@@ -211,18 +211,11 @@ describe('a tampered row', () => {
     );
     await database.query('UPDATE tokens SET secret_digest = NULL WHERE user_id = $1', [denis.id]);
     await database.query('UPDATE tokens SET secret_digest = $1 WHERE user_id = $2', [row!.digest, admin.id]);
-    const verdict = async (token: string): Promise<unknown> =>
-      (await app.call('POST', '/verify', { headers: as(admin), json: { token } })).body;
-    const refused = {
-      allowed: false,
-      reason: 'token_invalid',
-      userId: null,
-      username: null,
-      role: null,
-      contexts: [],
-    };
-    expect(await verdict(mine)).toEqual(refused);
-    expect(await verdict(admins)).toEqual(refused);
+    for (const token of [mine, admins]) {
+      expect((await app.call('GET', '/auth/verify', { headers: bearer(token) })).status).toBe(401);
+      const { body } = await app.call('POST', '/oauth2/introspect', { headers: as(admin), json: { token } });
+      expect(body).toEqual({ active: false });
+    }
     await database.query('UPDATE context_tokens SET sealed_text = (SELECT sealed_text FROM context_tokens LIMIT 1)');
     expect(tokensOf(await list(admin)).filter((token) => token !== '')).toHaveLength(1);
   });

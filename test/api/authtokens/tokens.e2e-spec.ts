@@ -315,6 +315,6 @@ describe('bad requests', () => {
       expect((await app.call('GET', path, { headers })).status).toBe(401);
     }
     expect((await app.call('DELETE', '/api2/tokens', { headers })).status).toBe(401);
-    expect((await app.call('POST', '/verify', { headers, json: { token: 'x' } })).status).toBe(401);
+    expect((await app.call('POST', '/oauth2/introspect', { headers, json: { token: 'x' } })).status).toBe(401);
   });
 });
