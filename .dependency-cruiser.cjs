@@ -40,6 +40,12 @@ module.exports = {
       to: { path: '^src/api/([^/]+)/', pathNot: '^src/api/$1/' },
     },
     {
+      name: 'a-family-asks-services-and-no-repository',
+      severity: 'error',
+      from: { path: '^src/api/' },
+      to: { path: '^src/(crypto|database/(repositories|changes|hot-statements))', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'nothing-below-the-edge-imports-it',
       severity: 'error',
       from: { path: '^src/(?!api/)[^/]+/' },

@@ -17,7 +17,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       eqeqeq: 'error',
       'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/config reads it.' },
+      ],
     },
+  },
+  {
+    // The environment is for src/config; the launcher hands PATH to the embedded server, and tests have their own.
+    files: ['src/config/**', 'src/database/embedded/launcher.ts', 'test/**', 'bench/**'],
+    rules: { 'no-restricted-properties': 'off' },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],

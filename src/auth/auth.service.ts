@@ -4,6 +4,7 @@ import type { Principal } from '../common/principal.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
+import { PasswordsService } from '../users/passwords.service.js';
 import { UsersService } from '../users/users.service.js';
 import { LockoutService } from './lockout/lockout.service.js';
 import { RememberedLogins } from './remembered-logins.js';
@@ -18,6 +19,7 @@ export class AuthService {
     private readonly tokens: TokensService,
     private readonly settings: SettingsService,
     private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordsService,
     private readonly remembered: RememberedLogins,
     private readonly lockout: LockoutService,
   ) {}
@@ -36,6 +38,7 @@ export class AuthService {
       this.logger.log({ msg: 'Login refused', userId: user?.id });
       throw new AppError('credentials_invalid', 'Invalid username or password');
     }
+    await this.passwords.renewHash(user, password);
     const { id: userId, role, passwordVersion, passwordChangeRequired } = user;
     return {
       userId,

@@ -36,14 +36,25 @@ export class PasswordHasher implements OnApplicationShutdown {
   }
 
   /**
-   * Takes the same time for every outcome: where there is no hash, a decoy of the same cost is compared.
+   * Takes no less time for one outcome than for another: where there is no hash, a decoy is compared, and after a
+   * cheaper one, which an earlier BCRYPT_COST made, a decoy too.
    * @param hash undefined for an unknown user.
    * @throws AppError `overloaded` where the queue is full.
    */
   async matches(password: string, hash: string | undefined): Promise<boolean> {
-    const comparable = Buffer.byteLength(password) <= MAX_PASSWORD_BYTES;
-    const matched = await this.run({ password: comparable ? password : '', hash: hash ?? this.decoyHash });
-    return matched === true && comparable && hash !== undefined;
+    const comparable = Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && password.isWellFormed();
+    const compared = comparable ? password : '';
+    const matched = await this.run({ password: compared, hash: hash ?? this.decoyHash });
+    if (matched === true && comparable && hash !== undefined) return true;
+    if (hash !== undefined && costOf(hash) < this.config.bcryptCost) {
+      await this.run({ password: compared, hash: this.decoyHash });
+    }
+    return false;
+  }
+
+  /** Whether the hash was made with the BCRYPT_COST of today. */
+  isCurrent(hash: string): boolean {
+    return costOf(hash) === this.config.bcryptCost;
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -58,4 +69,9 @@ export class PasswordHasher implements OnApplicationShutdown {
     }
     return this.pool.run(task);
   }
+}
+
+/** `$2b$10$...` has cost 10. */
+function costOf(hash: string): number {
+  return Number(hash.split('$')[2]);
 }

@@ -5,7 +5,7 @@ import { Config } from '../config/config.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
-import { UserRepository } from '../database/repositories/user.repository.js';
+import { UserRepository, type Credentials } from '../database/repositories/user.repository.js';
 import type { Transaction } from '../database/transactions.js';
 import { checkPasswordPolicy } from './password-policy.js';
 
@@ -38,6 +38,12 @@ export class PasswordsService {
   async hash(password: string, username: string): Promise<string> {
     this.check(password, username);
     return this.hasher.hash(password);
+  }
+
+  /** Hashes a password that was just found good anew, where BCRYPT_COST is another than when it was set. */
+  async renewHash({ id, passwordHash, passwordVersion }: Credentials, password: string): Promise<void> {
+    if (this.hasher.isCurrent(passwordHash)) return;
+    await this.users.updateHash(id, passwordVersion, await this.hasher.hash(password));
   }
 
   /**

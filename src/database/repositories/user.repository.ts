@@ -99,6 +99,11 @@ export class UserRepository {
     await transaction.manager.update(UserEntity, { id }, columns);
   }
 
+  /** Does nothing where the user has another password by now. */
+  async updateHash(id: number, passwordVersion: number, passwordHash: string): Promise<void> {
+    await this.users.update({ id, passwordVersion }, { passwordHash });
+  }
+
   async delete(transaction: Transaction, id: number): Promise<void> {
     await transaction.manager.delete(UserEntity, { id });
   }
