@@ -34,7 +34,10 @@ async function resealEverything(config: Config): Promise<boolean> {
     const left = await app
       .get(ContextTokenResealer)
       .reseal((done, total) => say(`Context tokens: ${done} of ${total} sealed anew`));
-    if (left === 0) say('Done: everything is sealed with MASTER_KEY; MASTER_KEY_PREVIOUS is needed no longer.');
+    if (left === 0)
+      say(
+        'Done: everything is sealed with MASTER_KEY. MASTER_KEY_PREVIOUS is needed for one more hour, for mail on its way.',
+      );
     else
       say(`${left} context tokens could not be sealed anew: the log says which do not open. Look, and run it again.`);
     return left === 0;

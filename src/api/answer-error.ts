@@ -18,7 +18,7 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
   // That there are more logins than time for them is told to each of them; a line for each would only add to it.
   if (status >= 500 && error.code !== 'overloaded') log(error, request, path);
   const { allow, retryAfterSeconds } = error.details;
-  if (allow) reply.header('allow', allow.join(', '));
+  if (allow && status === 405) reply.header('allow', allow.join(', '));
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   void reply.status(status).headers(headers).type(contentType).send(JSON.stringify(body));
 }

@@ -33,7 +33,10 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     const now = this.clock.now().getTime();
     // By the clock that wrote them: an instance that is ahead would otherwise delete what others have yet to read.
     await this.deleteBatches('changes', 'seq', `made_at < now() - interval '1 hour'`);
-    await this.deleteBatches('tokens', 'id', 'expires_at < $1', [new Date(now - KEEP_EXPIRED_MS)]);
+    const before = new Date(now - KEEP_EXPIRED_MS);
+    await this.deleteBatches('tokens', 'id', 'expires_at < $1', [before]);
+    // They never expire, and no instance remembers them: the database is asked for each.
+    await this.deleteBatches('tokens', 'id', `kind = 'context' AND revoked_at < $1`, [before]);
     for (const table of ['sessions', 'challenges', 'reset_codes', 'login_attempts']) {
       await this.deleteBatches(table, 'ctid', 'expires_at < $1', [new Date(now - KEEP_EXPIRED_MS)]);
     }

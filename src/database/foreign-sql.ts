@@ -1,7 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Transaction } from './transactions.js';
+
+/** Any number that nothing else in the database locks. */
+const FOREIGN_LOCK = 7_355_380;
+const RETRY_MS = 50;
 
 export interface SqlExecutor {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
@@ -18,6 +23,24 @@ export class ForeignSql implements SqlExecutor {
 
   async executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> {
     return this.pool.query<Record<string, unknown>>(text, values);
+  }
+
+  /** Instances that start at once do `work` one after another: what a library creates, it may create in any order. */
+  async alone(work: () => Promise<void>): Promise<void> {
+    const client = await this.pool.connect();
+    const tryLock = async (): Promise<boolean> =>
+      (await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [FOREIGN_LOCK])).rows[0]!.held;
+    try {
+      // Tried again and again, since waiting for it may take longer than a statement.
+      while (!(await tryLock())) await delay(RETRY_MS);
+      await work();
+      await client.query('SELECT pg_advisory_unlock($1)', [FOREIGN_LOCK]);
+      client.release();
+    } catch (error) {
+      // Closing the connection gives the lock back.
+      client.release(true);
+      throw error;
+    }
   }
 
   within({ manager }: Transaction): SqlExecutor {

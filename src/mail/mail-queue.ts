@@ -20,6 +20,8 @@ const WAKE_MS = { min: 50, max: 300 } as const;
 const SHUTDOWN_PATIENCE_MS = 5_000;
 /** A delivery that takes longer is taken for dead, with its instance, and started anew. */
 const DELIVERY_TIMEOUT_SECONDS = 60;
+/** So many are delivered at once, and those that nobody is to get are done with at once. */
+const BATCH = 20;
 /** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
 const RETRIES = 11;
 
@@ -63,16 +65,18 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.boss.start();
-    await this.boss.createQueue(QUEUE, {
-      name: QUEUE,
-      retryLimit: RETRIES,
-      retryDelay: 1,
-      retryBackoff: true,
-      expireInSeconds: DELIVERY_TIMEOUT_SECONDS,
+    await this.sql.alone(async () => {
+      await this.boss.start();
+      await this.boss.createQueue(QUEUE, {
+        name: QUEUE,
+        retryLimit: RETRIES,
+        retryDelay: 1,
+        retryBackoff: true,
+        expireInSeconds: DELIVERY_TIMEOUT_SECONDS,
+      });
+      // What a killed instance was about to send is free again.
+      await this.boss.maintain();
     });
-    // What a killed instance was about to send is free again.
-    await this.boss.maintain();
     if (this.mailer.deliver) this.delivering = this.deliverForever(this.mailer.deliver);
   }
 
@@ -100,7 +104,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
-        while (!signal.aborted && (await this.deliverNext(deliver)));
+        while (!signal.aborted && (await this.deliverBatch(deliver)));
       } catch (error) {
         this.logger.warn({ msg: 'The mail queue is not reached', err: error });
       }
@@ -118,23 +122,29 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
-  /** @returns whether there was one. */
-  private async deliverNext(deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
-    const [job] = await this.boss.fetch<Job>(QUEUE);
-    if (!job) return false;
+  /** @returns whether there was any. */
+  private async deliverBatch(deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
+    const jobs = await this.boss.fetch<Job>(QUEUE, { batchSize: BATCH });
+    const done = await Promise.all(jobs.map((job) => this.deliverOne(job, deliver)));
+    const delivered = jobs.filter((_, index) => done[index]).map(({ id }) => id);
+    if (delivered.length > 0) await this.boss.complete(QUEUE, delivered);
+    return jobs.length > 0;
+  }
+
+  /** @returns whether it needs no other try. */
+  private async deliverOne({ id, data }: PgBoss.Job<Job>, deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
     try {
-      const text = this.sealer.unseal(Buffer.from(job.data.sealed, 'base64'), sealContext(job.id));
+      const text = this.sealer.unseal(Buffer.from(data.sealed, 'base64'), sealContext(id));
       const { mail, wanted } = JSON.parse(text) as Pick<Order, 'mail' | 'wanted'>;
-      if (wanted && new Date(job.data.goodUntil) > this.clock.now()) await deliver(mail);
+      if (wanted && new Date(data.goodUntil) > this.clock.now()) await deliver(mail);
+      return true;
     } catch (error) {
       const { code = '' } = error as { code?: string };
-      this.logger.warn({ msg: 'A mail could not be delivered; it is tried again', code, jobId: job.id });
+      this.logger.warn({ msg: 'A mail could not be delivered; it is tried again', code, jobId: id });
       // Not the error itself: it may repeat what the mail server said, and to whom the mail was.
-      await this.boss.fail(QUEUE, job.id, { code });
-      return true;
+      await this.boss.fail(QUEUE, id, { code });
+      return false;
     }
-    await this.boss.complete(QUEUE, job.id);
-    return true;
   }
 }
 

@@ -4,7 +4,7 @@ import type { ErrorDialect, StatusTable } from '../api-family.js';
 
 const STATUS: StatusTable = {
   malformed_body: 422,
-  unsupported_media_type: 415,
+  unsupported_media_type: 422,
   body_too_large: 413,
   invalid_request: 422,
   route_not_found: 404,

@@ -91,9 +91,9 @@ describe.each(NAMES)('POST /v1/%s', (name) => {
     expect(asJson.status === 204 || asJson.status === 401).toBe(true);
   });
 
-  it('refuses another media type with 415 and 10 MB with 413', async () => {
+  it('refuses another media type with 422 and 10 MB with 413', async () => {
     const other = await send('x', { 'content-type': 'text/plain' });
-    expect([other.status, Object.keys(other.body as object)]).toEqual([415, ['message', 'status']]);
+    expect([other.status, Object.keys(other.body as object)]).toEqual([422, ['message', 'status']]);
     const large = await send(JSON.stringify({ username: 'x'.repeat(100_000) }), JSON_TYPE);
     expect(large.body).toEqual({ message: 'The body is larger than 64 KB', status: 413 });
   });
@@ -118,17 +118,17 @@ it('takes a password with an ampersand, a plus and an umlaut in a form', async (
   expect((await app.call('POST', '/v1/login', { body, headers: FORM })).status).toBe(200);
 });
 
-it('leaves forms to this family: others answer 415 as they always do', async () => {
+it('leaves forms to this family: others answer 422 as they always do', async () => {
   const answer = await app.call('POST', '/api2/tokens', { body: `username=denis&password=${PASSWORD}`, headers: FORM });
   expect([answer.status, answer.body]).toEqual([
-    415,
-    { statusCode: 415, error: 'Unsupported Media Type', message: 'The body must be application/json' },
+    422,
+    { statusCode: 422, error: 'Unsupported Media Type', message: 'The body must be application/json' },
   ]);
   const admin = await app.call('POST', '/admin/users', {
     body: 'username=x',
     headers: { ...FORM, ...bearer(tokens.access_token) },
   });
-  expect([admin.status, admin.headers.get('content-type')]).toEqual([415, 'application/problem+json; charset=utf-8']);
+  expect([admin.status, admin.headers.get('content-type')]).toEqual([422, 'application/problem+json; charset=utf-8']);
 });
 
 describe('a bearer token', () => {
