@@ -14,5 +14,9 @@ export interface VerifiedToken {
   readonly contexts: readonly string[] | null;
 }
 
-/** The kinds of JWTs that services accept; an id token, say, is good for nothing here. */
-export const ACCESS_TOKEN_KINDS: ReadonlySet<string> = new Set(['api2', 'v1_access', 'v1alpha']);
+/** What `token_use` says in the JWTs that services accept, and their kinds; an id token, say, is good for nothing here. */
+export const KINDS_BY_TOKEN_USE: ReadonlyMap<string, string> = new Map([
+  ['api2', 'api2'],
+  ['access', 'v1_access'],
+  ['v1alpha', 'v1alpha'],
+]);

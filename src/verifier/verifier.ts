@@ -5,7 +5,7 @@ import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
 import { KeySet } from './key-set.js';
 import { Revocations } from './revocations.js';
 import { tokenInvalid, unavailable, VerificationError } from './verification-error.js';
-import { ACCESS_TOKEN_KINDS, type VerifiedToken } from './verified-token.js';
+import { KINDS_BY_TOKEN_USE, type VerifiedToken } from './verified-token.js';
 
 export { VerificationError, type Credentials, type VerifiedToken };
 
@@ -145,9 +145,9 @@ export class Verifier {
 }
 
 function present(claims: Readonly<Record<string, unknown>>): SignedToken | undefined {
-  const kind = String(claims.token_use);
+  const kind = KINDS_BY_TOKEN_USE.get(String(claims.token_use));
   const { idx, uri } = (claims.status as { status_list?: { idx?: unknown; uri?: unknown } })?.status_list ?? {};
-  if (!ACCESS_TOKEN_KINDS.has(kind) || typeof idx !== 'number' || typeof uri !== 'string') return undefined;
+  if (kind === undefined || typeof idx !== 'number' || typeof uri !== 'string') return undefined;
   const token: VerifiedToken = Object.freeze({
     id: String(claims.jti),
     kind,

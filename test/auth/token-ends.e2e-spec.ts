@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { basic, bearer, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
+import { makeContextToken } from '../support/context-tokens.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { SmtpInbox } from '../support/smtp-inbox.js';
 import { V1Client, type SessionTokens } from '../support/v1-client.js';
@@ -31,6 +32,7 @@ interface Holding {
   readonly user: TestUser;
   readonly api2: string;
   readonly v1alpha: string;
+  readonly context: string;
   /** The session that makes the event, where one does. */
   readonly own: SessionTokens;
   readonly other: SessionTokens;
@@ -38,6 +40,10 @@ interface Holding {
 
 const accepts = async (token: string): Promise<boolean> =>
   (await app.call('GET', '/api2/token/timeout', { headers: bearer(token) })).status !== 401;
+
+/** A context token manages nothing here: services accept it, or do not. */
+const servicesAccept = async (token: string): Promise<boolean> =>
+  (await app.call('GET', '/auth/verify', { headers: bearer(token) })).status === 200;
 
 const sessionLives = async ({ user }: Holding, { access_token, refresh_token }: SessionTokens): Promise<boolean> => {
   const [access, refresh] = [await accepts(access_token), await v1.refresh(user.username, refresh_token)];
@@ -51,6 +57,7 @@ const TOKENS = {
   'the v1 session that made it': (holding: Holding) => sessionLives(holding, holding.own),
   'other v1 sessions': (holding: Holding) => sessionLives(holding, holding.other),
   'v1alpha tokens': (holding: Holding) => accepts(holding.v1alpha),
+  'context tokens': (holding: Holding) => servicesAccept(holding.context),
 } as const;
 
 type Kind = keyof typeof TOKENS;
@@ -62,7 +69,7 @@ interface Event {
 
 const LOGINS: readonly Kind[] = ['api2 tokens', 'the v1 session that made it', 'other v1 sessions'];
 const OTHER_LOGINS: readonly Kind[] = ['api2 tokens', 'other v1 sessions'];
-const ALL: readonly Kind[] = [...LOGINS, 'v1alpha tokens'];
+const ALL: readonly Kind[] = [...LOGINS, 'v1alpha tokens', 'context tokens'];
 
 /** Contract, "Which tokens end when". */
 const EVENTS: Readonly<Record<string, Event>> = {
@@ -128,7 +135,15 @@ describe.each(Object.entries(EVENTS))('%s', (name, { make, ends }) => {
     const headers = basic(user.username, user.password);
     const { body } = await app.call('POST', '/api/v1alpha/token', { headers, json });
     const { jwt_token: v1alpha } = body as { jwt_token: string };
-    return { user, v1alpha, api2: await app.logIn(user), own: await v1.logIn(user), other: await v1.logIn(user) };
+    const context = await makeContextToken(app, user);
+    return {
+      user,
+      v1alpha,
+      context,
+      api2: await app.logIn(user),
+      own: await v1.logIn(user),
+      other: await v1.logIn(user),
+    };
   }
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
 import { randomAlphanumeric } from '../../src/crypto/secrets.js';
 import { SealedTokenText } from '../../src/contexts/sealed-token-text.js';
-import type { TestApp } from './test-app.js';
+import { basic, type TestApp, type TestUser } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
 /** So many context tokens of the user, good for the context of code 1; faster than by as many requests. */
@@ -26,4 +26,15 @@ export async function insertContextTokens(
     [rows.map(({ id }) => id), rows.map(({ sealedText }) => sealedText), rows.map((row) => row.secretDigest), userId],
   );
   return texts;
+}
+
+export const ADD = 'AddCommentToChangeRequest';
+export const CHANGE = 'ChangeStateOfChangeRequest';
+
+/** A context token that the user makes for himself. */
+export async function makeContextToken(app: TestApp, user: TestUser, context = [ADD]): Promise<string> {
+  const headers = basic(user.username, user.password);
+  const { status, body } = await app.call('POST', '/api/authtokens', { headers, json: { userId: user.id, context } });
+  if (status !== 201) throw new Error(`The context token of ${user.username} was refused with ${status}`);
+  return (body as { token: string }).token;
 }

@@ -39,11 +39,18 @@ export async function askAll(
     ),
   ]);
   return {
-    introspection: introspection.active === true && introspection.token_type === 'Bearer' ? 'good' : 'token_invalid',
+    introspection: readIntrospection(introspection, context),
     'forward auth':
       { 200: 'good', 401: 'token_invalid', 403: 'context_missing' }[forwardAuth.status] ?? forwardAuth.text,
     'local verifier': local,
   };
+}
+
+/** As a service reads it that needs the context. */
+function readIntrospection({ active, token_type, scope }: Record<string, unknown>, context?: string): string {
+  if (active !== true || token_type !== 'Bearer') return 'token_invalid';
+  const isMissing = context !== undefined && typeof scope === 'string' && !scope.split(' ').includes(context);
+  return isMissing ? 'context_missing' : 'good';
 }
 
 export async function introspect(app: TestApp, caller: TestUser, token: string): Promise<Record<string, unknown>> {

@@ -1,14 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { TOKEN_KINDS, TOKEN_KIND_RULES } from '../../src/common/token-kind.js';
-import { ACCESS_TOKEN_KINDS } from '../../src/verifier/verified-token.js';
+import { LOGIN_TOKEN_KINDS, TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../../src/common/token-kind.js';
+import { KINDS_BY_TOKEN_USE } from '../../src/verifier/verified-token.js';
 import type { Verifier } from '../../src/verifier/verifier.js';
-import { all, askAll, until, verifierOf } from '../support/doors.js';
-import { basic, TestApp, type TestUser } from '../support/test-app.js';
+import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
+import { all, askAll, until, verifierOf, type Door } from '../support/doors.js';
+import { basic, bearer, TestApp, type Answer, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { V1Client, type SessionTokens } from '../support/v1-client.js';
 
 let database: TestDatabase;
 let app: TestApp;
+let v1: V1Client;
 let admin: TestUser;
 let gateway: TestUser;
 let verifier: Verifier;
@@ -17,6 +21,7 @@ let users = 0;
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await TestApp.start(database.url);
+  v1 = new V1Client(app);
   admin = await app.createUser('root', 'admin');
   gateway = await app.createUser('gateway', 'service');
 });
@@ -27,59 +32,138 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  verifier = verifierOf(app);
+  verifier = verifierOf(app, { credentials: gateway });
 });
 
 afterEach(() => verifier.close());
 
+interface Holder {
+  readonly user: TestUser;
+  /** Of another login than the token, or of the session that the token is of. */
+  readonly session: SessionTokens;
+  readonly login: string;
+  readonly token: string;
+}
+
 const asAdmin = () => basic(admin.username, admin.password);
 
-/** What can happen to a token, and whether it is still good after it. */
+function administer(method: string, path: string, json?: unknown): Promise<Answer> {
+  return app.call(method, `/admin/users/${path}`, { headers: asAdmin(), json });
+}
+
+async function make(kind: TokenKind, user: TestUser, session: SessionTokens): Promise<string> {
+  switch (kind) {
+    case 'api2':
+      return app.logIn(user);
+    case 'v1alpha': {
+      const headers = basic(user.username, user.password);
+      const json = { jwt_token_description: 'kept', jwt_token_life: '30 days' };
+      const { body } = await app.call('POST', '/api/v1alpha/token', { headers, json });
+      return (body as { jwt_token: string }).jwt_token;
+    }
+    case 'context':
+      return makeContextToken(app, user, [ADD]);
+    case 'v1_access':
+      return session.access_token;
+    case 'v1_id':
+      return session.id_token;
+    case 'v1_refresh':
+      return session.refresh_token;
+  }
+}
+
+/** What can happen to a token. */
 const EVENTS = {
-  'another logs in': async () => void (await app.logIn(admin)),
-  'it is presented': async (token: string) => void (await askAll(app, verifier, gateway, token)),
-  'an hour passes': () => app.clock.advanceSeconds(3_600),
+  'another logs in': () => app.logIn(admin),
+  'it is presented': ({ token }: Holder) => askAll(app, verifier, gateway, token),
+  'an hour passes': () => Promise.resolve(app.clock.advanceSeconds(3_600)),
+  'a day passes': () => Promise.resolve(app.clock.advanceSeconds(86_400)),
   'the keys are rotated': async () => {
     app.clock.advanceSeconds(600);
     const { status } = await app.call('POST', '/admin/signing-keys/rotate', { headers: asAdmin() });
     expect(status).toBe(200);
   },
-  'it is revoked': async (token: string) => void (await app.call('POST', '/oauth2/revoke', { json: { token } })),
-  'its user is disabled': async (_: string, { id }: TestUser) =>
-    void (await app.call('PATCH', `/admin/users/${id}`, { headers: asAdmin(), json: { enabled: false } })),
-  'its user gets another password': async (_: string, { id }: TestUser) =>
-    void (await app.call('PATCH', `/admin/users/${id}`, {
-      headers: asAdmin(),
-      json: { temporaryPassword: 'Another123' },
-    })),
-  'it expires': () => app.clock.advanceSeconds(86_400),
+  'it is revoked': ({ token }: Holder) => app.call('POST', '/oauth2/revoke', { json: { token } }),
+  'its user logs out everywhere': ({ login }: Holder) => app.call('DELETE', '/api2/tokens', { headers: bearer(login) }),
+  'a session is revoked': ({ session: { refresh_token } }: Holder) => v1.call('token-revoke', { refresh_token }),
+  'its user gets another password': ({ user: { id } }: Holder) =>
+    administer('PATCH', `${id}`, { temporaryPassword: 'b2BDWZrQwDF5u4Yu' }),
+  'its user is disabled': ({ user: { id } }: Holder) => administer('PATCH', `${id}`, { enabled: false }),
+  'its user is enabled': ({ user: { id } }: Holder) => administer('PATCH', `${id}`, { enabled: true }),
+  'its user is deleted': ({ user: { id } }: Holder) => administer('DELETE', `${id}`),
+  'everything of its user is revoked': ({ user: { id } }: Holder) => administer('POST', `${id}/revoke-tokens`),
+} satisfies Record<string, (holder: Holder) => Promise<unknown>>;
+
+type Event = keyof typeof EVENTS;
+const events = Object.keys(EVENTS) as Event[];
+
+/** Contract, "Which tokens end when": the kinds that end by an event; those that it does not name stay. */
+const ENDS: Partial<Record<Event, readonly TokenKind[]>> = {
+  'it is revoked': TOKEN_KINDS,
+  'a day passes': ['api2', 'v1_access', 'v1_id'],
+  'its user logs out everywhere': LOGIN_TOKEN_KINDS,
+  'a session is revoked': ['v1_access', 'v1_id', 'v1_refresh'],
+  'its user gets another password': LOGIN_TOKEN_KINDS,
+  'its user is disabled': TOKEN_KINDS,
+  'its user is deleted': TOKEN_KINDS,
+  'everything of its user is revoked': TOKEN_KINDS,
 };
-const ENDS = new Set(['it is revoked', 'its user is disabled', 'its user gets another password', 'it expires']);
-const names = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
+
+/** The kinds of tokens that services accept at all. */
+const OPENING: readonly TokenKind[] = ['api2', 'v1alpha', 'v1_access', 'context'];
+
+function expectedOf(kind: TokenKind, story: readonly Event[], context: string | undefined): Record<Door, string> {
+  const isOver = story.some((event) => ENDS[event]?.includes(kind));
+  if (isOver || !OPENING.includes(kind)) return all('token_invalid');
+  return all(kind === 'context' && context !== undefined && context !== ADD ? 'context_missing' : 'good');
+}
+
+/** What the doors say, once the verifier has heard of what happened: it hears of it a moment later. */
+async function finallySaid(token: string, context: string | undefined, expected: object): Promise<object> {
+  const end = performance.now() + 5_000;
+  let said = {};
+  await until(async () => {
+    said = await askAll(app, verifier, gateway, token, context);
+    return isDeepStrictEqual(said, expected) || performance.now() > end;
+  });
+  return said;
+}
 
 describe('introspection, forward auth and the local verifier', () => {
-  it('say the same of a token, whatever happened to it', async () => {
-    const story = fc.array(fc.constantFrom(...names), { maxLength: 6 });
-    const context = fc.option(fc.constantFrom('AddComment', 'ü'), { nil: undefined });
+  it.each(TOKEN_KINDS)('say the same of a token of the kind %s, whatever happened to it', async (kind) => {
+    const story = fc.array(fc.constantFrom(...events), { maxLength: 5 });
+    const named = fc.option(fc.constantFrom(ADD, CHANGE, 'ü'), { nil: undefined });
     await fc.assert(
-      fc.asyncProperty(story, context, async (events, named) => {
+      fc.asyncProperty(story, named, async (happened, context) => {
         const user = await app.createUser(`user${users++}`);
-        const token = await app.logIn(user);
-        for (const name of events) await EVENTS[name](token, user);
-        const good = !events.some((name) => ENDS.has(name));
-        const expected = all(good ? 'good' : 'token_invalid');
-        // The verifier hears of a revocation a moment later.
-        await until(async () => {
-          const said = await askAll(app, verifier, gateway, token, named);
-          return good || said['local verifier'] !== 'good';
-        });
-        expect(await askAll(app, verifier, gateway, token, named)).toEqual(expected);
+        const session = await v1.logIn(user);
+        const token = await make(kind, user, session);
+        const holder = { user, session, token, login: await app.logIn(user) };
+        for (const event of happened) await EVENTS[event](holder);
+        const expected = expectedOf(kind, happened, context);
+        expect(await finallySaid(token, context, expected)).toEqual(expected);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
+  // Each by itself, whatever the stories above happen to hold.
+  it.each(events)('agree with the contract on every kind after: %s', async (event) => {
+    const holders = TOKEN_KINDS.map(async (kind) => {
+      const user = await app.createUser(`user${users++}`);
+      const session = await v1.logIn(user);
+      return { kind, user, session, login: await app.logIn(user), token: await make(kind, user, session) };
+    });
+    for (const { kind, ...holder } of await Promise.all(holders)) {
+      await askAll(app, verifier, gateway, holder.token);
+      await EVENTS[event](holder);
+      const expected = expectedOf(kind, [event], undefined);
+      expect([kind, await finallySaid(holder.token, undefined, expected)]).toEqual([kind, expected]);
+    }
+  });
+
   it('agree on which kinds services accept', () => {
-    for (const kind of TOKEN_KINDS) expect(ACCESS_TOKEN_KINDS.has(kind)).toBe(TOKEN_KIND_RULES[kind].bearer);
+    const kinds = TOKEN_KINDS.filter((kind) => TOKEN_KIND_RULES[kind].bearer);
+    expect([...KINDS_BY_TOKEN_USE.values()].sort()).toEqual(kinds.sort());
   });
 });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import jwt from 'jsonwebtoken';
+import { generateSigningKey } from '../../../src/signing-keys/signing-key.js';
 import { bearer, PASSWORD, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { claimsOf, V1Client, type SessionTokens } from '../../support/v1-client.js';
@@ -152,6 +153,15 @@ describe('a bearer token', () => {
     'token signed with a key of somebody else': () => forge({}),
     'token of another issuer': () => forge({}, { iss: 'https://elsewhere.example' }),
     'token with an unknown kid': () => forge({ kid: 'unknown' }),
+    'token under the name of our next key': async () => {
+      const [row] = await database.query<{ kid: string }>("SELECT kid FROM signing_keys WHERE state = 'next'");
+      return forge({ kid: row!.kid });
+    },
+    // As one is that was retired and, once its last token had expired, dropped.
+    'token of a key that we do not keep': () => {
+      const { kid, privateKey } = generateSigningKey();
+      return jwt.sign(parts().payload, privateKey, { header: { ...parts().header, kid } });
+    },
     'token without a kid': () => forge({ kid: undefined }),
     'token with the key in its header': () =>
       forge({ jwk: other.publicKey.export({ format: 'jwk' }) as unknown as string, kid: undefined }),
