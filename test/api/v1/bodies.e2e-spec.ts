@@ -119,17 +119,17 @@ it('takes a password with an ampersand, a plus and an umlaut in a form', async (
   expect((await app.call('POST', '/v1/login', { body, headers: FORM })).status).toBe(200);
 });
 
-it('leaves forms to this family: others answer 422 as they always do', async () => {
+it('leaves forms to this family: others answer 415 as they always do', async () => {
   const answer = await app.call('POST', '/api2/tokens', { body: `username=denis&password=${PASSWORD}`, headers: FORM });
   expect([answer.status, answer.body]).toEqual([
-    422,
-    { statusCode: 422, error: 'Unsupported Media Type', message: 'The body must be application/json' },
+    415,
+    { statusCode: 415, error: 'Unsupported Media Type', message: 'The body must be application/json' },
   ]);
   const admin = await app.call('POST', '/admin/users', {
     body: 'username=x',
     headers: { ...FORM, ...bearer(tokens.access_token) },
   });
-  expect([admin.status, admin.headers.get('content-type')]).toEqual([422, 'application/problem+json; charset=utf-8']);
+  expect([admin.status, admin.headers.get('content-type')]).toEqual([415, 'application/problem+json; charset=utf-8']);
 });
 
 describe('a bearer token', () => {
