@@ -24,8 +24,7 @@ export default tseslint.config(
     },
   },
   {
-    // The environment is for src/config; the launcher hands PATH to the embedded server, and tests have their own.
-    files: ['src/config/**', 'src/database/embedded/launcher.ts', 'test/**', 'bench/**'],
+    files: ['src/config/**', 'test/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

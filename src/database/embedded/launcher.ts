@@ -15,9 +15,11 @@ export interface Command {
 /** Turns a PostgreSQL program and its arguments into a command that runs as the server's account. */
 export type Launcher = (program: string, args: string[]) => Command;
 
+const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 // Nothing of the service's environment reaches the server: no secrets, and no PG* variable that would steer it.
 // The working directory is one that every account may enter.
-const surroundings = { cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } };
+const surroundings = { cwd: '/', env: { PATH: SYSTEM_PATH, LC_ALL: 'C', TZ: 'UTC' } };
 
 // Bit numbers from linux/capability.h. The one that only reads is preferred; containers often lack it.
 const capabilities = [
