@@ -143,7 +143,7 @@ describe('introspection, forward auth and the local verifier', () => {
         const expected = expectedOf(kind, happened, context);
         expect(await finallySaid(token, context, expected)).toEqual(expected);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
