@@ -41,8 +41,8 @@ class Ledger {
     return this.good.size + this.revoked.size;
   }
 
-  /** Logs in again and again, and out every third time, until the service is gone. */
-  async work(url: string, username: string): Promise<void> {
+  /** Logs in again and again, and out every so many times, until the service is gone. */
+  async work(url: string, username: string, loginsEach: number): Promise<void> {
     let mine: string[] = [];
     try {
       for (let round = 1; ; round++) {
@@ -51,7 +51,7 @@ class Ledger {
         const { token } = (await login.json()) as { token: string };
         this.good.add(token);
         mine.push(token);
-        if (round % 3 > 0) continue;
+        if (round % loginsEach > 0) continue;
         // Unknown from here on, unless the revocation is acknowledged.
         for (const each of mine) this.good.delete(each);
         const logout = await call(`${url}/api2/tokens`, 'DELETE', token);
@@ -77,8 +77,9 @@ class Ledger {
 async function loadUntilCrash(url: string, crash: () => unknown): Promise<Ledger> {
   const ledger = new Ledger();
   await makeUsers(url);
-  const clients = Array.from({ length: CLIENTS }, (_, i) => ledger.work(url, `user-${i}`));
-  while (ledger.logins < LOGINS_BEFORE_CRASH) await new Promise(setImmediate);
+  // The first never logs out, so that there are good tokens at every moment.
+  const clients = Array.from({ length: CLIENTS }, (_, i) => ledger.work(url, `user-${i}`, i === 0 ? Infinity : 1 + i));
+  while (ledger.logins < LOGINS_BEFORE_CRASH || ledger.revoked.size === 0) await new Promise(setImmediate);
   await crash();
   await Promise.all(clients);
   return ledger;
