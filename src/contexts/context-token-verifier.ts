@@ -22,11 +22,20 @@ export class ContextTokenVerifier {
    */
   async find(text: string): Promise<ActiveContextToken | undefined> {
     if (!TEXT.test(text)) return undefined;
-    const token = await this.tokens.findActive(this.texts.digests(text));
+    const token = await this.findByDigest(text);
     const opened = token && this.texts.open(token);
     if (opened === undefined) return undefined;
     if (equalDigests(sha256(opened), sha256(text))) return token;
     this.logger.error({ msg: 'The digest of a context token was moved to another row', tokenId: token?.id });
+    return undefined;
+  }
+
+  /** The older digest first: resealing takes rows from the older to the newer, so none slips through between the two. */
+  private async findByDigest(text: string): Promise<ActiveContextToken | undefined> {
+    for (const digest of this.texts.digests(text).reverse()) {
+      const token = await this.tokens.findActive(digest);
+      if (token) return token;
+    }
     return undefined;
   }
 }

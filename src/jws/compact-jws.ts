@@ -5,6 +5,8 @@ const MAX_LENGTH = 8_192;
 /** Two numbers of 32 bytes, one after the other (RFC 7518, section 3.4). */
 const SIGNATURE_BYTES = 64;
 const FORM = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/;
+/** The last characters of base64url of which the bits past the last byte are zero, by the length of what stands there. */
+const FULL_BYTES: readonly (RegExp | undefined)[] = [/^/, undefined, /[AQgw]$/, /[AEIMQUYcgkosw048]$/];
 const HEADER_MEMBERS = new Set(['alg', 'typ', 'kid']);
 
 export interface JwsHeader {
@@ -31,16 +33,36 @@ export interface UnverifiedJws {
 export function parseJws(text: string, maxLength = MAX_LENGTH): UnverifiedJws | undefined {
   if (text.length > maxLength || !FORM.test(text)) return undefined;
   const [first = '', second = '', third = ''] = text.split('.');
-  const header = readObject(first);
-  const payload = readObject(second);
+  const header = readHeader(first);
+  const payload = header && readObject(second);
   const signature = decode(third);
-  if (!header || !payload || signature?.length !== SIGNATURE_BYTES || !isOurHeader(header)) return undefined;
+  if (!header || !payload || signature?.length !== SIGNATURE_BYTES) return undefined;
   return { header, payload, signingInput: text.slice(0, first.length + 1 + second.length), signature };
 }
 
 /** Whether `key` signed it. Synchronous, so that no other work in libuv's pool delays it. */
 export function isSignedBy({ signingInput, signature }: UnverifiedJws, key: KeyObject): boolean {
   return verify('sha256', Buffer.from(signingInput), { key, dsaEncoding: 'ieee-p1363' }, signature);
+}
+
+/** The same in libuv's pool, beside the event loop: where nothing else keeps the pool busy (decision 11). */
+export function isSignedByInPool({ signingInput, signature }: UnverifiedJws, key: KeyObject): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    verify('sha256', Buffer.from(signingInput), { key, dsaEncoding: 'ieee-p1363' }, signature, (error, isGood) =>
+      error ? reject(error) : resolve(isGood),
+    );
+  });
+}
+
+/** The header read last: whatever one key signs has the same. */
+let lastHeader: { readonly segment: string; readonly header: JwsHeader } | undefined;
+
+function readHeader(segment: string): JwsHeader | undefined {
+  if (lastHeader?.segment === segment) return lastHeader.header;
+  const header = readObject(segment);
+  if (!header || !isOurHeader(header)) return undefined;
+  lastHeader = { segment, header: Object.freeze(header) };
+  return header;
 }
 
 function isOurHeader(header: object): header is JwsHeader {
@@ -67,6 +89,5 @@ function readObject(segment: string): Record<string, unknown> | undefined {
 
 /** RFC 4648, section 3.5: the bits past the last byte must be zero, or one token would have several texts. */
 function decode(segment: string): Buffer | undefined {
-  const bytes = Buffer.from(segment, 'base64url');
-  return bytes.toString('base64url') === segment ? bytes : undefined;
+  return FULL_BYTES[segment.length % 4]?.test(segment) ? Buffer.from(segment, 'base64url') : undefined;
 }

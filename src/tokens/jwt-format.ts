@@ -4,7 +4,7 @@ import { epochSeconds } from '../common/clock.js';
 import { ROLES, type Role } from '../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
-import { isSignedBy, parseJws } from '../jws/compact-jws.js';
+import { isSignedByInPool, parseJws } from '../jws/compact-jws.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { indexOfPlace, placeOfIndex } from './status-place.js';
 import type { TokenClaims } from './verified-tokens.js';
@@ -28,7 +28,7 @@ export interface JwtContent {
   readonly kindClaims?: Readonly<Record<string, string | number>>;
 }
 
-/** How our tokens look as signed JWTs (RFC 7519), and back. Synchronous, so that no other work in the pool delays it. */
+/** How our tokens look as signed JWTs (RFC 7519), and back. */
 @Injectable()
 export class JwtFormat {
   constructor(
@@ -60,11 +60,11 @@ export class JwtFormat {
   }
 
   /** Checks the signature and the shape, not the times. @returns undefined where it is not one of our tokens. */
-  read(text: string): TokenClaims | undefined {
+  async read(text: string): Promise<TokenClaims | undefined> {
     const jws = parseJws(text);
     const key = jws && this.keys.find(jws.header.kid);
     if (!key || jws.header.typ === STATUS_LIST_TYP || jws.payload.iss !== this.config.publicUrl) return undefined;
-    return isSignedBy(jws, key.publicKey) ? claimsOf(jws.payload) : undefined;
+    return (await isSignedByInPool(jws, key.publicKey)) ? claimsOf(jws.payload) : undefined;
   }
 }
 

@@ -88,7 +88,7 @@ export class TokensService {
 
   /** Ends the one JWT whose text this is; does nothing where it is none of ours, or not active any more. */
   async revokeByText(text: string): Promise<void> {
-    const claims = this.read(text);
+    const claims = this.verified.get(text) ?? (await this.read(text));
     if (!claims) return;
     await this.transactions.run((transaction) => this.repository.revokeById(transaction, claims.id, this.clock.now()));
   }
@@ -106,7 +106,7 @@ export class TokensService {
 
   /** Everything but what the kind says. */
   private async findActive(text: string): Promise<TokenClaims | undefined> {
-    const claims = this.read(text);
+    const claims = this.verified.get(text) ?? (await this.read(text));
     const now = epochSeconds(this.clock.now());
     // This way round, so that a time that is no number is never within.
     if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
@@ -114,12 +114,8 @@ export class TokensService {
     return this.revocations.isRevoked(claims.idx) ? undefined : claims;
   }
 
-  private read(text: string): ReturnType<JwtFormat['read']> {
-    const known = this.verified.get(text);
-    if (known) return known;
-    const claims = this.format.read(text);
-    if (claims) this.verified.add(text, claims);
-    return claims;
+  private read(text: string): Promise<TokenClaims | undefined> {
+    return this.verified.read(text, (unread) => this.format.read(unread));
   }
 }
 

@@ -50,9 +50,8 @@ export class ContextTokenRepository {
     private readonly hot: HotStatements,
   ) {}
 
-  /** @param secretDigests one or two, under either of which it may stand. */
-  async findActive([first, second = null]: readonly (Buffer | null)[]): Promise<ActiveContextToken | undefined> {
-    return (await this.hot.run<ActiveContextToken>('find_context_token', [first, second]))[0];
+  async findActive(secretDigest: Buffer): Promise<ActiveContextToken | undefined> {
+    return (await this.hot.run<ActiveContextToken>('find_context_token', [secretDigest]))[0];
   }
 
   /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */
