@@ -12,8 +12,8 @@ const STATEMENTS = {
    * issuing wait for them: no token slips through between.
    */
   insert_token: `
-    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, issued_at, expires_at)
-    SELECT $1, nextval('tokens_idx_seq'), $2, $7, holder.id, $4, $5
+    INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
+    SELECT $1, nextval('tokens_idx_seq'), $2, holder.id, $4, $5
     FROM (
       SELECT id FROM users
       WHERE id = $3 AND enabled AND ($6::integer IS NULL OR password_version = $6)

@@ -8,10 +8,7 @@ export interface NewToken {
   readonly kind: TokenKind;
   readonly userId: number;
   readonly issuedAt: Date;
-  /** Null for a token that lives until it is revoked. */
-  readonly expiresAt: Date | null;
-  /** Of an opaque token. */
-  readonly secretDigest?: Buffer;
+  readonly expiresAt: Date;
   /** Issue only while the user's password is still this one. */
   readonly passwordVersion?: number;
 }
@@ -23,9 +20,9 @@ const REVOKE_BATCH = 10_000;
 export class TokenRepository {
   constructor(private readonly hot: HotStatements) {}
 
-  /** @returns the token's place in the revocation bits, or null where the user may no longer have it. */
+  /** A token of its own that is signed. @returns the token's place in the revocation bits, or null where the user may no longer have it. */
   async insert(token: NewToken): Promise<number | null> {
-    const { id, kind, userId, issuedAt, expiresAt, passwordVersion = null, secretDigest = null } = token;
+    const { id, kind, userId, issuedAt, expiresAt, passwordVersion = null } = token;
     const rows = await this.hot.run<{ idx: string }>('insert_token', [
       id,
       kind,
@@ -33,7 +30,6 @@ export class TokenRepository {
       issuedAt,
       expiresAt,
       passwordVersion,
-      secretDigest,
     ]);
     return rows[0] ? Number(rows[0].idx) : null;
   }
@@ -92,15 +88,7 @@ export class TokenRepository {
 
   /** Revokes the token of this id and announces it. @returns whether it was active. */
   async revokeById(transaction: Transaction, id: string, now: Date): Promise<boolean> {
-    const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
-      `UPDATE tokens SET revoked_at = $2
-       WHERE id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
-       RETURNING idx`,
-      [id, now],
-    );
-    const idxs = rows.map(({ idx }) => Number(idx));
-    if (idxs.length > 0) transaction.announce({ type: 'tokens_revoked', idxs });
-    return idxs.length > 0;
+    return (await this.revoke(transaction, 'id = $2', [now, id])) > 0;
   }
 
   /**
