@@ -40,18 +40,9 @@ export function parseJws(text: string, maxLength = MAX_LENGTH): UnverifiedJws | 
   return { header, payload, signingInput: text.slice(0, first.length + 1 + second.length), signature };
 }
 
-/** Whether `key` signed it. Synchronous, so that no other work in libuv's pool delays it. */
+/** Whether `key` signed it. Synchronous: in libuv's pool it would wait behind whatever else is there. */
 export function isSignedBy({ signingInput, signature }: UnverifiedJws, key: KeyObject): boolean {
   return verify('sha256', Buffer.from(signingInput), { key, dsaEncoding: 'ieee-p1363' }, signature);
-}
-
-/** The same in libuv's pool, beside the event loop: where nothing else keeps the pool busy (decision 11). */
-export function isSignedByInPool({ signingInput, signature }: UnverifiedJws, key: KeyObject): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    verify('sha256', Buffer.from(signingInput), { key, dsaEncoding: 'ieee-p1363' }, signature, (error, isGood) =>
-      error ? reject(error) : resolve(isGood),
-    );
-  });
 }
 
 /** The header read last: whatever one key signs has the same. */

@@ -4,8 +4,9 @@ import { epochSeconds } from '../common/clock.js';
 import { ROLES, type Role } from '../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
-import { isSignedByInPool, parseJws } from '../jws/compact-jws.js';
+import { parseJws } from '../jws/compact-jws.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
+import { SignatureChecker } from './signature-checker.js';
 import { indexOfPlace, placeOfIndex } from './status-place.js';
 import type { TokenClaims } from './verified-tokens.js';
 
@@ -34,6 +35,7 @@ export class JwtFormat {
   constructor(
     private readonly jwt: JwtService,
     private readonly keys: SigningKeysService,
+    private readonly signatures: SignatureChecker,
     private readonly config: Config,
   ) {}
 
@@ -64,7 +66,7 @@ export class JwtFormat {
     const jws = parseJws(text);
     const key = jws && this.keys.find(jws.header.kid);
     if (!key || jws.header.typ === STATUS_LIST_TYP || jws.payload.iss !== this.config.publicUrl) return undefined;
-    return (await isSignedByInPool(jws, key.publicKey)) ? claimsOf(jws.payload) : undefined;
+    return (await this.signatures.isSigned(jws, key.publicKey)) ? claimsOf(jws.payload) : undefined;
   }
 }
 

@@ -7,6 +7,7 @@ import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
 import { RevocationLog } from './revocation-log.js';
 import { SessionTokens } from './session-tokens.js';
+import { SignatureChecker } from './signature-checker.js';
 import { StatusLists } from './status-lists.js';
 import { TokenInspector } from './token-inspector.js';
 import { TokensService } from './tokens.service.js';
@@ -23,7 +24,16 @@ import { TokensService } from './tokens.service.js';
       }),
     }),
   ],
-  providers: [TokensService, SessionTokens, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
+  providers: [
+    TokensService,
+    SessionTokens,
+    TokenInspector,
+    JwtFormat,
+    SignatureChecker,
+    RevocationState,
+    StatusLists,
+    RevocationLog,
+  ],
   exports: [TokensService, SessionTokens, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
 })
 export class TokensModule {}
