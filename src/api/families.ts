@@ -8,14 +8,13 @@ import { v1alphaFamily } from './v1alpha/v1alpha.family.js';
 /** The documented APIs. Another one is a folder and a line here. */
 export const FAMILIES: readonly ApiFamily[] = [api2Family, v1alphaFamily, authtokensFamily, v1Family, oauth2Family];
 
+/** The longest first. */
+const PREFIXES = FAMILIES.flatMap((family) =>
+  family.prefixes.map((prefix) => ({ prefix, below: `${prefix}/`, family })),
+);
+PREFIXES.sort((one, two) => two.prefix.length - one.prefix.length);
+
 /** The family with the longest prefix at or above `path`, or undefined. */
 export function familyOf(path: string): ApiFamily | undefined {
-  let found: { family: ApiFamily; length: number } | undefined;
-  for (const family of FAMILIES) {
-    for (const prefix of family.prefixes) {
-      const covers = path === prefix || path.startsWith(`${prefix}/`);
-      if (covers && prefix.length > (found?.length ?? -1)) found = { family, length: prefix.length };
-    }
-  }
-  return found?.family;
+  return PREFIXES.find(({ prefix, below }) => path === prefix || path.startsWith(below))?.family;
 }

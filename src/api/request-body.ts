@@ -24,11 +24,11 @@ export function readBodies(server: FastifyInstance): void {
 
 function parse(request: FastifyRequest, body: Buffer): unknown {
   const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';', 1);
+  if (body.length > 0 && type.trim() === 'application/json') return parseJson(body);
   const takesForms = familyOf(pathOf(request))?.forms === true;
   if (type.trim() === 'application/x-www-form-urlencoded' && takesForms) return parseForm(decode(body));
   // Clients that name a content type on a DELETE without a body mean no body.
   if (body.length === 0) return undefined;
-  if (type.trim() === 'application/json') return parseJson(body);
   const wanted = takesForms ? 'application/json or application/x-www-form-urlencoded' : 'application/json';
   throw new AppError('unsupported_media_type', `The body must be ${wanted}`);
 }
@@ -54,7 +54,10 @@ function parseForm(text: string): Record<string, unknown> {
   return Object.fromEntries(fields);
 }
 
+const ENCODED = /[%+]/;
+
 function decodePart(text: string): string {
+  if (!ENCODED.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch (cause) {

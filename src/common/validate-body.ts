@@ -23,9 +23,16 @@ export function validateBody<T extends object>(dto: Type<T>, body: unknown): T {
   return instance;
 }
 
+const fieldsOfDto = new Map<Type<object>, Set<string>>();
+
 function fieldsOf(dto: Type<object>): Set<string> {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
-  return new Set(rules.map(({ propertyName }) => propertyName));
+  let fields = fieldsOfDto.get(dto);
+  if (!fields) {
+    const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
+    fields = new Set(rules.map(({ propertyName }) => propertyName));
+    fieldsOfDto.set(dto, fields);
+  }
+  return fields;
 }
 
 function fieldError(error: ValidationError): FieldError {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, epochSeconds } from '../common/clock.js';
+import { Clock } from '../common/clock.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { Transactions } from '../database/transactions.js';
 import type { OpaqueTokenReader, TokenFacts } from '../tokens/token-facts.js';
@@ -24,10 +24,16 @@ export class ContextTokenReader implements OpaqueTokenReader {
     if (!token) return undefined;
     const { id, idx, userId, username, role, contexts, issuedAt } = token;
     return {
-      ...{ id, idx: Number(idx), kind: 'context', userId, username, role, contexts },
-      issuedAt: epochSeconds(issuedAt),
+      id,
+      idx: Number(idx),
+      kind: 'context',
+      userId,
+      username,
+      role,
+      issuedAt,
       expiresAt: null,
       opensServices: true,
+      contexts,
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { equalDigests, sha256 } from '../crypto/secrets.js';
+import { equalSecrets } from '../crypto/secrets.js';
 import { ContextTokenRepository, type ActiveContextToken } from '../database/repositories/context-token.repository.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
@@ -25,7 +25,7 @@ export class ContextTokenVerifier {
     const token = await this.findByDigest(text);
     const opened = token && this.texts.open(token);
     if (opened === undefined) return undefined;
-    if (equalDigests(sha256(opened), sha256(text))) return token;
+    if (equalSecrets(Buffer.from(opened), Buffer.from(text))) return token;
     this.logger.error({ msg: 'The digest of a context token was moved to another row', tokenId: token?.id });
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** A secret of `bits` random bits from the operating system, in base64url. */
 export function randomSecret(bits: number): string {
@@ -14,10 +14,10 @@ export function randomAlphanumeric(length: number): string {
 
 /** SHA-256 of `text`: enough for look-up of secrets that are random, never for passwords. */
 export function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
-/** Compares two digests of the same length in constant time. */
-export function equalDigests(left: Buffer, right: Buffer): boolean {
+/** Compares secrets in constant time: nothing but their length shows. */
+export function equalSecrets(left: Buffer, right: Buffer): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -112,22 +112,28 @@ const STATEMENTS = {
     LEFT JOIN changes AS log ON log.xid >= $1::bigint AND log.change ->> 'type' = 'tokens_revoked'
     ORDER BY log.seq LIMIT $2`,
   /**
-   * The role is the one that the user has now and the contexts those in the catalogue now. One digest and not two: that
-   * is a plain look-up in the unique index, whereas for either of two PostgreSQL builds a bitmap, and for an array it
-   * plans anew each time.
+   * The role is the one that the user has now and the contexts those in the catalogue now. $1 is a JSON list of digests
+   * in hex: of such a list PostgreSQL assumes one length, so it plans once, whereas for an array it plans anew each
+   * time. LIMIT keeps each digest a look-up of its own in the unique index.
    */
-  find_context_token: `
-    SELECT token.id, token.idx, token.user_id AS "userId", token.issued_at AS "issuedAt",
-      holder.username, holder.role, sealed.sealed_text AS "sealedText",
-      ARRAY (
-        SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
-        WHERE granted.token_id = token.id ORDER BY code
-      ) AS contexts
-    FROM tokens AS token
-    JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
-    JOIN context_tokens AS sealed ON sealed.id = token.id
-    WHERE token.secret_digest = $1
-      AND token.kind = 'context' AND token.revoked_at IS NULL`,
+  find_context_tokens: `
+    SELECT wanted.digest, found.*
+    FROM json_array_elements_text($1::json) AS wanted (digest)
+    CROSS JOIN LATERAL (
+      SELECT token.id, token.idx, token.user_id AS "userId",
+        floor(extract(epoch FROM token.issued_at))::float8 AS "issuedAt",
+        holder.username, holder.role, sealed.sealed_text AS "sealedText",
+        ARRAY (
+          SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
+          WHERE granted.token_id = token.id ORDER BY code
+        ) AS contexts
+      FROM tokens AS token
+      JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
+      JOIN context_tokens AS sealed ON sealed.id = token.id
+      WHERE token.secret_digest = decode(wanted.digest, 'hex')
+        AND token.kind = 'context' AND token.revoked_at IS NULL
+      LIMIT 1
+    ) AS found`,
 } as const;
 
 @Injectable()

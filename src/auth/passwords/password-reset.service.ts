@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { Clock } from '../../common/clock.js';
 import { KeyedDigests } from '../../crypto/keyed-digests.js';
-import { equalDigests, randomAlphanumeric } from '../../crypto/secrets.js';
+import { equalSecrets, randomAlphanumeric } from '../../crypto/secrets.js';
 import { ResetCodeRepository } from '../../database/repositories/reset-code.repository.js';
 import { Transactions } from '../../database/transactions.js';
 import type { Addressee } from '../../database/repositories/user.repository.js';
@@ -68,7 +68,7 @@ export class PasswordResetService {
     const wanted = await this.codes.takeTry(account, this.clock.now(), MAX_TRIES);
     if (wanted === 'spent') throw tooMany();
     const given = this.codeDigest(account, code);
-    if (wanted === 'none' || !equalDigests(wanted, given) || !user) throw wrongCode();
+    if (wanted === 'none' || !equalSecrets(wanted, given) || !user) throw wrongCode();
     const passwordHash = await this.passwords.hash(newPassword, user.username);
     await this.transactions.run(async (transaction) => {
       const after = await this.passwords.replace(transaction, { userId: user.id, passwordHash });

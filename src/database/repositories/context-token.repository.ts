@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Role } from '../../common/roles.js';
 import { HotStatements } from '../hot-statements.js';
+import { LookUps } from '../look-ups.js';
 import type { Transaction } from '../transactions.js';
 
 export interface NewContextToken {
@@ -20,7 +21,8 @@ export interface ActiveContextToken {
   readonly userId: number;
   readonly username: string;
   readonly role: Role;
-  readonly issuedAt: Date;
+  /** Whole seconds since 1970. */
+  readonly issuedAt: number;
   readonly sealedText: Buffer;
   /** The names, in the order of their codes. */
   readonly contexts: readonly string[];
@@ -45,13 +47,20 @@ export interface TokenSelection {
 /** Whoever changes a token locks first the user that it is to have, then the token, then its contexts. */
 @Injectable()
 export class ContextTokenRepository {
+  private readonly lookUps = new LookUps<ActiveContextToken>(async (digests) => {
+    const rows = await this.hot.run<ActiveContextToken & { digest: string }>('find_context_tokens', [
+      JSON.stringify(digests),
+    ]);
+    return new Map(rows.map((row) => [row.digest, row]));
+  });
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly hot: HotStatements,
   ) {}
 
-  async findActive(secretDigest: Buffer): Promise<ActiveContextToken | undefined> {
-    return (await this.hot.run<ActiveContextToken>('find_context_token', [secretDigest]))[0];
+  findActive(secretDigest: Buffer): Promise<ActiveContextToken | undefined> {
+    return this.lookUps.find(secretDigest.toString('hex'));
   }
 
   /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { LookUps } from './look-ups.js';
+
+/** A look-up of keys that answers when the test says so; `found <key>` is what is there, but for the key "none". */
+function openLookUps() {
+  const asked: { keys: string[]; answer: () => void; fail: (error: Error) => void }[] = [];
+  const lookUps = new LookUps<string>(
+    (keys) =>
+      new Promise((resolve, reject) => {
+        const found = new Map(keys.filter((key) => key !== 'none').map((key) => [key, `found ${key}`]));
+        asked.push({ keys, answer: () => resolve(found), fail: reject });
+      }),
+  );
+  return { lookUps, asked };
+}
+const nextTurn = () => new Promise(setImmediate);
+
+describe('LookUps', () => {
+  it('asks once for all that is looked up in one turn, and gives each its own', async () => {
+    const { lookUps, asked } = openLookUps();
+    const found = Promise.all(['a', 'none', 'b', 'a'].map((key) => lookUps.find(key)));
+    await nextTurn();
+    expect(asked.map(({ keys }) => keys)).toEqual([['a', 'none', 'b', 'a']]);
+    asked[0]!.answer();
+    expect(await found).toEqual(['found a', undefined, 'found b', 'found a']);
+  });
+
+  it('never gives what was asked for before the call', async () => {
+    const { lookUps, asked } = openLookUps();
+    const first = lookUps.find('a');
+    await nextTurn();
+    const second = lookUps.find('a');
+    await nextTurn();
+    expect(asked).toHaveLength(2);
+    asked.forEach(({ answer }) => answer());
+    expect(await Promise.all([first, second])).toEqual(['found a', 'found a']);
+  });
+
+  it('has two statements under way at most and puts what comes meanwhile into the next', async () => {
+    const { lookUps, asked } = openLookUps();
+    const found: Promise<string | undefined>[] = [];
+    for (const key of ['a', 'b', 'c', 'd']) {
+      found.push(lookUps.find(key));
+      await nextTurn();
+    }
+    expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['b']]);
+    asked[1]!.answer();
+    await nextTurn();
+    expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['b'], ['c', 'd']]);
+    asked.forEach(({ answer }) => answer());
+    expect(await Promise.all(found)).toEqual(['found a', 'found b', 'found c', 'found d']);
+  });
+
+  it('fails those of a statement that failed, and no others', async () => {
+    const { lookUps, asked } = openLookUps();
+    const failed = lookUps.find('a');
+    await nextTurn();
+    const found = lookUps.find('b');
+    await nextTurn();
+    asked[0]!.fail(new Error('cut'));
+    asked[1]!.answer();
+    await expect(failed).rejects.toThrow('cut');
+    expect(await found).toBe('found b');
+    const later = lookUps.find('c');
+    await nextTurn();
+    asked[2]!.answer();
+    expect(await later).toBe('found c');
+  });
+});
