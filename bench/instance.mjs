@@ -1,16 +1,84 @@
-// One instance of the service in a process of its own. Told {settings} it starts; told {token} it says when the token
-// is no longer good here.
-process.env.NODE_ENV = 'development';
-const { start } = await import('./service.mjs');
-let service;
+// The service as it is in production.
+import { setTimeout as delay } from 'node:timers/promises';
+import { answer } from './processes.mjs';
 
-process.on('message', async ({ settings, token }) => {
-  if (settings) {
-    service = await start(settings);
-    process.send({ ready: true });
-    return;
+process.env.NODE_ENV = 'development';
+const { NestFactory } = await import('@nestjs/core');
+const { v7: uuidV7 } = await import('uuid');
+const { AppModule } = await import('../dist/app.module.js');
+const { Config } = await import('../dist/config/config.js');
+const { readConfig } = await import('../dist/config/read-config.js');
+const { APP_OPTIONS, configureApp, createHttpAdapter } = await import('../dist/configure-app.js');
+const { ContextsService } = await import('../dist/contexts/contexts.service.js');
+const { ContextTokensService } = await import('../dist/contexts/context-tokens.service.js');
+const { JwtFormat } = await import('../dist/tokens/jwt-format.js');
+const { TokensService } = await import('../dist/tokens/tokens.service.js');
+const { UsersService } = await import('../dist/users/users.service.js');
+
+const LIFE_SECONDS = 86_400;
+const AT_ONCE = 200;
+let app;
+let tokens;
+
+async function many(count, make) {
+  const made = [];
+  while (made.length < count) {
+    made.push(...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - made.length) }, make))));
   }
-  while (await service.tokens.inspect(token)) await new Promise((resolve) => setTimeout(resolve, 1));
-  process.send({ refused: token });
+  return made;
+}
+
+answer({
+  async start(settings) {
+    const config = readConfig({ LOG_LEVEL: 'error', ...settings });
+    app = await NestFactory.create(AppModule.with(new Config(config)), createHttpAdapter(config), {
+      ...APP_OPTIONS,
+      logger: false,
+    });
+    configureApp(app);
+    await app.init();
+    await app.listen(Number(settings.PORT), '127.0.0.1');
+    tokens = app.get(TokensService);
+  },
+
+  /** MB, of which nothing is garbage. */
+  memory() {
+    globalThis.gc();
+    return process.memoryUsage().rss / 2 ** 20;
+  },
+
+  /** @returns him, as whom tokens are issued. */
+  async createUser(username, password) {
+    const user = await app
+      .get(UsersService)
+      .createUser({ username, password, passwordIsTemporary: false, role: 'service' });
+    const { id: userId, role, passwordVersion } = user;
+    return { userId, username, role, provedBy: 'password', passwordVersion };
+  },
+
+  issue: (holder, count) => many(count, () => tokens.issue('api2', holder, LIFE_SECONDS)),
+
+  /** As they are issued, but without their rows, which verification does not read. */
+  sign(holder, count) {
+    const format = app.get(JwtFormat);
+    const issuedAt = new Date();
+    const expiresAt = new Date(issuedAt.getTime() + LIFE_SECONDS * 1000);
+    return Array.from({ length: count }, () =>
+      format.sign({ id: uuidV7(), idx: 0, kind: 'api2', issuedAt, expiresAt, ...holder }),
+    );
+  },
+
+  async issueContextTokens(holder, count) {
+    const code = process.pid;
+    await app.get(ContextsService).createContext({ code, name: `bench-${code}`, description: null });
+    const service = app.get(ContextTokensService);
+    return many(count, () => service.create(holder, holder.userId, { names: [], codes: [code] }));
+  },
+
+  revoke: (token) => tokens.revokeByText(token),
+
+  /** Answers as soon as the token is no longer good here. */
+  async untilRefused(token) {
+    while (await tokens.inspect(token)) await delay(1);
+  },
 });
-process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,68 @@
+// Rates, as ratios to what is measured beside them.
+import { basic, forwardAuth, get, introspect } from './requests.mjs';
+
+const FRESH_SECONDS = 1.5;
+const CONNECTIONS = 32;
+
+/** The middle one of an odd number of values. */
+const median = (values) => [...values].sort((one, two) => one - two)[(values.length - 1) / 2];
+
+/**
+ * @param rounds an odd number; in each every figure is measured once, next to what it is compared with. One more comes
+ * before them to warm up.
+ * @returns by the name of each figure the medians of its rate a second and of its ratio.
+ */
+export async function measureRatios(bench, { rounds, seconds }) {
+  const { service, bare, generator, port, selectPort, holder, password, seen, opaque } = bench;
+  const rate = async (toPort, requests, time = seconds) =>
+    (await generator.ask('run', { port: toPort, requests, seconds: time, connections: CONNECTIONS })).perSecond;
+  const measured = new Map();
+  let round = 0;
+  const note = (name, perSecond, ratio) => {
+    if (round === 0) return;
+    if (!measured.has(name)) measured.set(name, { rates: [], ratios: [] });
+    measured.get(name).rates.push(perSecond);
+    measured.get(name).ratios.push(ratio);
+  };
+  const live = [get('/health/live')];
+  const bearer = `Bearer ${seen[0]}`;
+  const compared = {
+    'introspection, opaque, by Bearer / bare SELECT': opaque.map((token) => introspect(token, bearer)),
+    'introspection, opaque, by Basic / bare SELECT': opaque.map((token) =>
+      introspect(token, basic(holder.username, password)),
+    ),
+    'introspection, JWT seen / bare SELECT': seen.map((token) => introspect(token, bearer)),
+    'forward auth, opaque / bare SELECT': opaque.map(forwardAuth),
+  };
+  for (; round <= rounds; round++) {
+    console.log(round === 0 ? '  warming up' : `  round ${round} of ${rounds}`);
+    const constant = await rate(port, live);
+    note('constant JSON answer', constant, 1);
+    const known = await rate(port, seen.map(forwardAuth));
+    note('forward auth, JWT seen / constant answer', known, known / constant);
+    const signatures = await bare.ask('verifications');
+    note('bare ES256', signatures, 1);
+    // As many as can be asked for once each in the time.
+    const fresh = await service.ask('sign', holder, Math.ceil(signatures * FRESH_SECONDS * 1.2));
+    const unknown = await rate(port, fresh.map(forwardAuth), FRESH_SECONDS);
+    note('forward auth, JWT never seen / bare ES256', unknown, unknown / signatures);
+    const select = await rate(selectPort, [get('/')]);
+    note('bare SELECT', select, 1);
+    for (const [name, requests] of Object.entries(compared)) {
+      const perSecond = await rate(port, requests);
+      note(name, perSecond, perSecond / select);
+    }
+  }
+  return Object.fromEntries(
+    [...measured].map(([name, { rates, ratios }]) => [name, { perSecond: median(rates), ratio: median(ratios) }]),
+  );
+}
+
+/** The 99th percentile of verification at one steady rate while 50 logins a second are offered, of that while none are. */
+export async function measureLoginShadow({ generator, other, port, seen, login }, seconds) {
+  const steady = { port, requests: seen.map(forwardAuth), seconds, connections: CONNECTIONS, perSecond: 2_000 };
+  const logins = { port, requests: [login], seconds, connections: 128, perSecond: 50 };
+  const alone = await generator.ask('run', steady);
+  const [beside, { perSecond }] = await Promise.all([generator.ask('run', steady), other.ask('run', logins)]);
+  return { ratio: beside.p99 / alone.p99, alone: alone.p99, beside: beside.p99, loginsPerSecond: perSecond };
+}

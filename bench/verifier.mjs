@@ -1,0 +1,38 @@
+// The local verifier as a program that verifies with it.
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { answer } from './processes.mjs';
+
+const { createVerifier } = await import('../dist/verifier/verifier.js');
+let verifier;
+
+answer({
+  start(issuer) {
+    verifier = createVerifier({ issuer });
+  },
+
+  async verify(tokens) {
+    for (const token of tokens) await verifier.verify(token);
+  },
+
+  /** Verifications a second of tokens that were seen before. */
+  async rate(tokens) {
+    const began = performance.now();
+    let count = 0;
+    while (performance.now() - began < 2_000)
+      for (const token of tokens) count += (await verifier.verify(token)) ? 1 : 0;
+    return (count * 1000) / (performance.now() - began);
+  },
+
+  /** Answers as soon as the token is refused here. */
+  async untilRefused(token) {
+    for (;;) {
+      try {
+        await verifier.verify(token);
+      } catch {
+        return;
+      }
+      await delay(1);
+    }
+  },
+});
