@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { ADMIT_LOGIN, COUNT_LOGIN_FAILURE } from './login-attempt-statements.js';
 
 /**
  * The few statements on the hottest paths. Named, so that PostgreSQL plans each once a connection: about twice the
@@ -65,6 +66,9 @@ const STATEMENTS = {
     SELECT id, username, password_hash AS "passwordHash", password_version AS "passwordVersion",
       password_change_required AS "passwordChangeRequired", role, enabled
     FROM (SELECT) AS always LEFT JOIN users ON username = $1`,
+  admit_login: ADMIT_LOGIN,
+  count_login_failure: COUNT_LOGIN_FAILURE,
+  find_setting: `SELECT value FROM settings WHERE name = $1`,
   find_addressees: `
     SELECT id, username, email, enabled
     FROM (SELECT) AS always LEFT JOIN users ON username = $1 OR lower(email) = lower($2)`,
