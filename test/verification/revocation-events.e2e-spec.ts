@@ -149,6 +149,35 @@ describe('GET /revocations/events', () => {
     await closed;
   });
 
+  it('gives one source so many and no more, and another its own', async () => {
+    const behindProxy = await TestApp.start(database.url, { env: { TRUST_PROXY: '1' } });
+    const abort = new AbortController();
+    const ask = (source: string) =>
+      fetch(`${behindProxy.url}/revocations/events`, {
+        headers: { 'x-forwarded-for': source },
+        signal: abort.signal,
+      });
+    const statuses = (await Promise.all(Array.from({ length: 101 }, () => ask('192.0.2.1')))).map(
+      ({ status }) => status,
+    );
+    expect([
+      statuses.filter((status) => status === 200).length,
+      statuses.filter((status) => status === 503).length,
+    ]).toEqual([100, 1]);
+    expect((await ask('192.0.2.2')).status).toBe(200);
+    abort.abort();
+    await until(
+      async () =>
+        (
+          await fetch(`${behindProxy.url}/revocations/events`, {
+            method: 'HEAD',
+            headers: { 'x-forwarded-for': '192.0.2.1' },
+          })
+        ).status === 200,
+    );
+    await behindProxy.close();
+  });
+
   it('answers HEAD without a stream', async () => {
     expect((await app.call('HEAD', '/revocations/events')).status).toBe(200);
   });

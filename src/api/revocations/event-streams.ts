@@ -1,18 +1,21 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sourceOf } from '../../auth/lockout/source.js';
 import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import { RevocationLog } from '../../tokens/revocation-log.js';
 import { EventStream } from './event-stream.js';
 
-/** Anyone may open one, so there is an end to them. */
+/** Anyone may open one, so there is an end to them, and for one source sooner. */
 const MAX_STREAMS = 1_000;
+const MAX_STREAMS_OF_SOURCE = 100;
 const KEEP_ALIVE_MS = 2_000;
 
 /** Who follows the revocations at the moment (server-sent events, HTML Standard, section 9.2). */
 @Injectable()
 export class EventStreams implements BeforeApplicationShutdown {
-  private readonly streams = new Set<EventStream>();
+  /** With where each goes to. */
+  private readonly streams = new Map<EventStream, string>();
   private stopping = false;
 
   constructor(
@@ -22,13 +25,14 @@ export class EventStreams implements BeforeApplicationShutdown {
 
   /** Answers with a stream that ends when the client leaves, reads too slowly, or the service stops. */
   async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (this.stopping || this.streams.size >= MAX_STREAMS || !this.log.isFresh()) {
+    const source = sourceOf(request.ip);
+    if (this.stopping || !this.hasRoomFor(source) || !this.log.isFresh()) {
       throw new AppError('unavailable', 'There is no stream at the moment', { details: { retryAfterSeconds: 1 } });
     }
     const lastEventId = request.headers['last-event-id'];
     const stream = new EventStream(reply, this.config.publicUrl);
     if (request.method === 'HEAD') return stream.end();
-    this.streams.add(stream);
+    this.streams.set(stream, source);
     const unsubscribe = this.log.subscribe(stream);
     const timer = setInterval(() => this.keepAlive(stream), KEEP_ALIVE_MS);
     reply.raw.once('close', () => {
@@ -43,7 +47,12 @@ export class EventStreams implements BeforeApplicationShutdown {
   /** Before the server waits for its connections to end. */
   beforeApplicationShutdown(): void {
     this.stopping = true;
-    for (const stream of this.streams) stream.end();
+    for (const stream of this.streams.keys()) stream.end();
+  }
+
+  private hasRoomFor(source: string): boolean {
+    const ofSource = [...this.streams.values()].filter((other) => other === source).length;
+    return this.streams.size < MAX_STREAMS && ofSource < MAX_STREAMS_OF_SOURCE;
   }
 
   private async resume(stream: EventStream, lastEventId: string): Promise<void> {
