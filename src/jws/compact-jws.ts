@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { verify, type KeyObject } from 'node:crypto';
 
 /** Longer texts than any that we issue are refused unread. */
@@ -67,8 +68,10 @@ function isOurHeader(header: object): header is JwsHeader {
 }
 
 function readObject(segment: string): Record<string, unknown> | undefined {
-  const json = decode(segment)?.toString('utf8');
-  if (json === undefined) return undefined;
+  const bytes = decode(segment);
+  // Else what is no UTF-8 would be read as replacement characters.
+  if (!bytes || !isUtf8(bytes)) return undefined;
+  const json = bytes.toString('utf8');
   try {
     const value = JSON.parse(json) as unknown;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
 import { parseJws } from '../jws/compact-jws.js';
+import { tokenClaimsOf, type SignedTokenClaims } from '../jws/token-claims.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { SignatureChecker } from './signature-checker.js';
 import { indexOfPlace, placeOfIndex } from './status-place.js';
@@ -65,8 +66,8 @@ export class JwtFormat {
   async read(text: string): Promise<TokenClaims | undefined> {
     const jws = parseJws(text);
     const key = jws && this.keys.find(jws.header.kid);
-    if (!key || jws.header.typ === STATUS_LIST_TYP || jws.payload.iss !== this.config.publicUrl) return undefined;
-    return (await this.signatures.isSigned(jws, key.publicKey)) ? claimsOf(jws.payload) : undefined;
+    const claims = key && tokenClaimsOf(jws, this.config.publicUrl);
+    return claims && (await this.signatures.isSigned(jws, key.publicKey)) ? read(claims) : undefined;
   }
 }
 
@@ -74,20 +75,20 @@ function tokenUse(kind: TokenKind): string {
   return TOKEN_USE[kind] ?? kind;
 }
 
-function claimsOf(payload: Record<string, unknown>): TokenClaims | undefined {
-  const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === payload.token_use);
-  const role = ROLES.find((candidate) => candidate === payload.role);
-  const place = indexOfPlace(payload.status);
-  if (!kind || !role || place === undefined) return undefined;
+function read(claims: SignedTokenClaims): TokenClaims | undefined {
+  const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === claims.token_use);
+  const role = ROLES.find((candidate) => candidate === claims.role);
+  const idx = indexOfPlace(claims.status.status_list);
+  if (!kind || !role || idx === undefined) return undefined;
   return {
-    id: String(payload.jti),
-    idx: place,
+    id: claims.jti,
+    idx,
     kind,
-    userId: Number(payload.sub),
-    username: String(payload.username),
+    userId: Number(claims.sub),
+    username: claims.username,
     role,
-    issuedAt: Number(payload.iat),
-    notBefore: Number(payload.nbf),
-    expiresAt: Number(payload.exp),
+    issuedAt: claims.iat,
+    notBefore: claims.nbf,
+    expiresAt: claims.exp,
   };
 }

@@ -16,10 +16,8 @@ export function statusListUri(issuer: string, list: number): string {
   return `${issuer}/status-lists/${list}`;
 }
 
-/** @param status the claim of that name. @returns the token's number, or undefined where it names none. */
-export function indexOfPlace(status: unknown): number | undefined {
-  const list = (status as { status_list?: { idx?: unknown; uri?: unknown } } | undefined)?.status_list;
-  const number = typeof list?.uri === 'string' ? /\/status-lists\/(\d+)$/.exec(list.uri)?.[1] : undefined;
-  if (number === undefined || typeof list?.idx !== 'number') return undefined;
-  return Number(number) * STATUS_LIST_SIZE + list.idx;
+/** @returns the number of the token that stands there, or undefined where none can. */
+export function indexOfPlace({ idx, uri }: StatusPlace): number | undefined {
+  if (idx >= STATUS_LIST_SIZE) return undefined;
+  return Number(uri.slice(uri.lastIndexOf('/') + 1)) * STATUS_LIST_SIZE + idx;
 }

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BoundedMap } from './bounded-map.js';
 import type { IssuerClient } from './issuer-client.js';
+import { unavailable } from './verification-error.js';
 
 /** The issuer publishes a key for twice as long before it signs. */
 const REFRESH_MS = 300_000;
@@ -46,16 +47,20 @@ export class KeySet {
     const waitMs = this.triedAt + MIN_INTERVAL_MS - performance.now();
     if (waitMs > 0) await delay(waitMs);
     this.triedAt = performance.now();
-    const { keys } = (await this.client.getJson('/.well-known/jwks.json')) as { keys: JsonWebKey[] };
-    this.keys = new Map(keys.filter(isSigningKey).map((jwk) => [String(jwk.kid), parse(jwk)]));
+    const answer = (await this.client.getJson('/.well-known/jwks.json')) as { keys?: unknown } | null;
+    if (!Array.isArray(answer?.keys)) throw unavailable('The issuer gave a key set that is none');
+    this.keys = new Map((answer.keys as unknown[]).flatMap(parse));
     this.fetchedAt = performance.now();
   }
 }
 
-function isSigningKey({ kty, crv, alg, use }: JsonWebKey): boolean {
-  return kty === 'EC' && crv === 'P-256' && alg === 'ES256' && use === 'sig';
-}
-
-function parse(jwk: JsonWebKey): KeyObject {
-  return createPublicKey({ key: jwk, format: 'jwk' });
+/** @returns the key under its name, or nothing where it is none that signs tokens (RFC 7517, section 5). */
+function parse(jwk: unknown): [kid: string, key: KeyObject][] {
+  const { kty, crv, alg, use, kid } = (jwk ?? {}) as JsonWebKey;
+  if (kty !== 'EC' || crv !== 'P-256' || alg !== 'ES256' || use !== 'sig' || typeof kid !== 'string') return [];
+  try {
+    return [[kid, createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' })]];
+  } catch {
+    return [];
+  }
 }

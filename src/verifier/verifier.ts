@@ -1,4 +1,5 @@
 import { isSignedBy, parseJws } from '../jws/compact-jws.js';
+import { tokenClaimsOf, type SignedTokenClaims } from '../jws/token-claims.js';
 import { BoundedMap } from './bounded-map.js';
 import { Introspection } from './introspection.js';
 import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
@@ -138,25 +139,26 @@ export class Verifier {
 
   private async read(text: string): Promise<SignedToken | undefined> {
     const jws = parseJws(text);
-    if (!jws || jws.header.typ === 'statuslist+jwt' || jws.payload.iss !== this.issuer) return undefined;
+    const claims = jws && tokenClaimsOf(jws, this.issuer);
+    if (!claims) return undefined;
     const key = await this.keys.find(jws.header.kid);
-    return key && isSignedBy(jws, key) ? present(jws.payload) : undefined;
+    return key && isSignedBy(jws, key) ? present(claims) : undefined;
   }
 }
 
-function present(claims: Readonly<Record<string, unknown>>): SignedToken | undefined {
-  const kind = KINDS_BY_TOKEN_USE.get(String(claims.token_use));
-  const { idx, uri } = (claims.status as { status_list?: { idx?: unknown; uri?: unknown } })?.status_list ?? {};
-  if (kind === undefined || typeof idx !== 'number' || typeof uri !== 'string') return undefined;
+function present(claims: SignedTokenClaims): SignedToken | undefined {
+  const kind = KINDS_BY_TOKEN_USE.get(claims.token_use);
+  if (kind === undefined) return undefined;
   const token: VerifiedToken = Object.freeze({
-    id: String(claims.jti),
+    id: claims.jti,
     kind,
     userId: Number(claims.sub),
-    username: String(claims.username),
-    role: String(claims.role),
-    issuedAt: Number(claims.iat),
-    expiresAt: Number(claims.exp),
+    username: claims.username,
+    role: claims.role,
+    issuedAt: claims.iat,
+    expiresAt: claims.exp,
     contexts: null,
   });
-  return { token, notBefore: Number(claims.nbf), expiresAt: Number(claims.exp), uri, idx };
+  const { uri, idx } = claims.status.status_list;
+  return { token, notBefore: claims.nbf, expiresAt: claims.exp, uri, idx };
 }

@@ -47,7 +47,9 @@ export async function askAll(
 }
 
 /** As a service reads it that needs the context. */
-function readIntrospection({ active, token_type, scope }: Record<string, unknown>, context?: string): string {
+function readIntrospection({ active, token_type, scope, error }: Record<string, unknown>, context?: string): string {
+  // A text may be no token at all; whatever else went wrong is no answer about it.
+  if (typeof error === 'string' && error !== 'invalid_request') return error;
   if (active !== true || token_type !== 'Bearer') return 'token_invalid';
   const isMissing = context !== undefined && typeof scope === 'string' && !scope.split(' ').includes(context);
   return isMissing ? 'context_missing' : 'good';

@@ -1,0 +1,117 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
+import type { Verifier } from '../../src/verifier/verifier.js';
+import { askAll, urlOf, verifierOf, type Door } from './doors.js';
+import { TestApp, type TestUser } from './test-app.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export type Json = Record<string, unknown>;
+
+/** A segment (RFC 7515, section 2) of JSON, or of text or bytes as they are. */
+export function encode(value: unknown): string {
+  return (Buffer.isBuffer(value) ? value : Buffer.from(isText(value) ? value : JSON.stringify(value))).toString(
+    'base64url',
+  );
+}
+
+export function attacker(): { privateKey: KeyObject; publicKey: KeyObject; jwk: Json } {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...pair, jwk: pair.publicKey.export({ format: 'jwk' }) };
+}
+
+/** Makes attacks from a good token, with the issuer's own key where the form alone must be refused. */
+export class Forge {
+  /** What the local verifier asked of the issuer. */
+  readonly requests: string[] = [];
+  readonly verifier: Verifier;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly app: TestApp,
+    readonly gateway: TestUser,
+    readonly token: string,
+  ) {
+    this.verifier = verifierOf(app, {
+      fetch: (url, init) => {
+        this.requests.push(urlOf(url));
+        return fetch(urlOf(url).replace('http://tessera.test', app.url), init);
+      },
+    });
+  }
+
+  static async start(): Promise<Forge> {
+    const database = await createTestDatabase();
+    const app = await TestApp.start(database.url);
+    const gateway = await app.createUser('gateway', 'service');
+    return new Forge(database, app, gateway, await app.logIn(gateway));
+  }
+
+  async close(): Promise<void> {
+    this.verifier.close();
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  /** The three segments of the good token. */
+  get parts(): [header: string, payload: string, signature: string] {
+    return this.token.split('.') as [string, string, string];
+  }
+
+  get header(): Json {
+    return read(this.parts[0]);
+  }
+
+  get payload(): Json {
+    return read(this.parts[1]);
+  }
+
+  get signature(): Buffer {
+    return Buffer.from(this.parts[2], 'base64url');
+  }
+
+  get issuerKey(): KeyObject {
+    return this.app.get(SigningKeysService).current().privateKey;
+  }
+
+  get issuerPublicKey(): KeyObject {
+    return this.app.get(SigningKeysService).current().publicKey;
+  }
+
+  /** The good token with another signature. */
+  withSignature(signature: Buffer | string): string {
+    return `${this.parts[0]}.${this.parts[1]}.${isText(signature) ? signature : signature.toString('base64url')}`;
+  }
+
+  sign(header: unknown, payload: unknown, key = this.issuerKey): string {
+    return this.signInput(`${encode(header)}.${encode(payload)}`, key);
+  }
+
+  /** Signs a text as it stands, whatever it is. */
+  signInput(input: string, key = this.issuerKey): string {
+    return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+  }
+
+  /** The good token with a change of each of its segments: under its signature, and signed anew. */
+  inEachPart(change: (part: string) => string): string[] {
+    const [header, payload, signature] = this.parts;
+    return [
+      `${change(header)}.${payload}.${signature}`,
+      this.signInput(`${change(header)}.${payload}`),
+      `${header}.${change(payload)}.${signature}`,
+      this.signInput(`${header}.${change(payload)}`),
+      `${header}.${payload}.${change(signature)}`,
+    ];
+  }
+
+  ask(text: string): Promise<Record<Door, string>> {
+    return askAll(this.app, this.verifier, this.gateway, text);
+  }
+}
+
+function read(part: string): Json {
+  return JSON.parse(Buffer.from(part, 'base64url').toString()) as Json;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
