@@ -1,12 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ExecutionContext } from '@nestjs/common';
-import { authenticate as forExpress } from '../../src/verifier/express.js';
-import { authenticate as forFastify } from '../../src/verifier/fastify.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Fetch } from '../../src/verifier/issuer-client.js';
-import { TokenGuard } from '../../src/verifier/nest.js';
 import type { Verifier, VerifierOptions } from '../../src/verifier/verifier.js';
 import { ISSUER, until, verifierOf, urlOf } from '../support/doors.js';
-import { bearer, TestApp, type TestUser } from '../support/test-app.js';
+import { TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -160,53 +156,5 @@ describe('the local verifier', () => {
 
   it.each([{ maxStaleness: 1 }, { maxStaleness: NaN }, { issuer: 'nonsense' }])('refuses the option %j', (options) => {
     expect(() => start(options)).toThrow();
-  });
-});
-
-describe('the adapters', () => {
-  const invalid = { error: 'invalid_token', error_description: 'A bearer token is required' };
-
-  it('stand before routes of Express', async () => {
-    const middleware = forExpress(start());
-    const response = { status: jest.fn(), set: jest.fn(), json: jest.fn() };
-    for (const method of [response.status, response.set]) method.mockReturnValue(response);
-    await new Promise<void>((resolve) => {
-      response.json.mockImplementation(() => resolve());
-      middleware({ headers: {} }, response as never, () => undefined);
-    });
-    expect([response.status.mock.calls, response.json.mock.calls]).toEqual([[[401]], [[invalid]]]);
-    const request = { headers: bearer(await app.logIn(gateway)), token: undefined as { userId: number } | undefined };
-    await new Promise<void>((resolve) => middleware(request as never, response as never, () => resolve()));
-    expect(request.token?.userId).toBe(gateway.id);
-  });
-
-  it('stand before routes of Fastify', async () => {
-    const { fastify } = await import('fastify');
-    const server = fastify();
-    server.get('/', { onRequest: forFastify(start()) }, (request) => ({
-      user: (request as unknown as { token: { username: string } }).token.username,
-    }));
-    const url = await server.listen({ port: 0, host: '127.0.0.1' });
-    const refused = await fetch(url);
-    expect([refused.status, await refused.json(), refused.headers.get('www-authenticate')]).toEqual([
-      401,
-      invalid,
-      'Bearer error="invalid_token"',
-    ]);
-    const good = await fetch(url, { headers: bearer(await app.logIn(gateway)) });
-    expect([good.status, await good.json()]).toEqual([200, { user: 'gateway' }]);
-    await server.close();
-  });
-
-  it('stand before routes of Nest', async () => {
-    const guard = new TokenGuard(start());
-    const context = (request: object) =>
-      ({
-        switchToHttp: () => ({ getRequest: () => request, getResponse: () => ({ header: () => undefined }) }),
-      }) as never as ExecutionContext;
-    await expect(guard.canActivate(context({ headers: {} }))).rejects.toMatchObject({ status: 401 });
-    const request = { headers: bearer(await app.logIn(gateway)), token: undefined as { userId: number } | undefined };
-    expect(await guard.canActivate(context(request))).toBe(true);
-    expect(request.token?.userId).toBe(gateway.id);
   });
 });
