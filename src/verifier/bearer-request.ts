@@ -1,16 +1,17 @@
-import { VerificationError } from './verification-error.js';
+import { tokenInvalid, VerificationError } from './verification-error.js';
 import type { VerifiedToken } from './verified-token.js';
 import type { Verifier } from './verifier.js';
 
 /** RFC 6750, section 2.1. */
 const HEADER = /^bearer +([A-Za-z0-9._~+/=-]+)$/i;
+const CHALLENGE = 'Bearer realm="tessera"';
 
 export interface AuthenticateOptions {
   /** The context that the token must be good for. */
   readonly context?: string;
 }
 
-/** How a request without a good token is answered (RFC 6750, section 3). */
+/** How a request without a good token is answered: as the issuer's forward auth answers it (RFC 6750, section 3). */
 export interface Refusal {
   readonly status: 401 | 403 | 503;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,28 +24,36 @@ export async function checkBearer(
   authorization: string | undefined,
   { context }: AuthenticateOptions,
 ): Promise<{ token: VerifiedToken } | { refusal: Refusal }> {
-  const text = HEADER.exec(authorization ?? '')?.[1];
-  if (text === undefined) return { refusal: refusalOf('token_invalid', 'A bearer token is required') };
+  if (!authorization) return { refusal: NO_TOKEN };
+  const text = HEADER.exec(authorization)?.[1];
+  if (text === undefined) return { refusal: refusalOf(tokenInvalid()) };
   try {
     return { token: await verifier.verify(text, { context }) };
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
-    return { refusal: refusalOf(error.code, error.message) };
+    return { refusal: refusalOf(error) };
   }
 }
 
-function refusalOf(code: VerificationError['code'], error_description: string): Refusal {
+/** RFC 6750, section 3.1: who sent no token at all is told no error in the challenge. */
+const NO_TOKEN: Refusal = {
+  status: 401,
+  headers: { 'www-authenticate': CHALLENGE },
+  body: { error: 'invalid_token', error_description: 'Authorization header is required' },
+};
+
+function refusalOf({ code, message: error_description }: VerificationError): Refusal {
   switch (code) {
     case 'token_invalid':
       return {
         status: 401,
-        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+        headers: { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` },
         body: { error: 'invalid_token', error_description },
       };
     case 'context_missing':
       return {
         status: 403,
-        headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+        headers: { 'www-authenticate': `${CHALLENGE}, error="insufficient_scope"` },
         body: { error: 'insufficient_scope', error_description },
       };
     case 'unavailable':

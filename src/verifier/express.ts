@@ -2,6 +2,16 @@ import { checkBearer, type AuthenticateOptions } from './bearer-request.js';
 import type { VerifiedToken } from './verified-token.js';
 import type { Verifier } from './verifier.js';
 
+declare global {
+  // Where the types of Express look for what middleware adds.
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace Express {
+    interface Request {
+      token?: VerifiedToken;
+    }
+  }
+}
+
 interface Request {
   readonly headers: { readonly authorization?: string | undefined };
   token?: VerifiedToken;

@@ -2,6 +2,12 @@ import { checkBearer, type AuthenticateOptions } from './bearer-request.js';
 import type { VerifiedToken } from './verified-token.js';
 import type { Verifier } from './verifier.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    token?: VerifiedToken;
+  }
+}
+
 interface Request {
   readonly headers: { readonly authorization?: string | undefined };
   token?: VerifiedToken;

@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import { BoundedMap } from './bounded-map.js';
 import type { Credentials, IssuerClient } from './issuer-client.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { unavailable } from './verification-error.js';
 import type { VerifiedToken } from './verified-token.js';
 
@@ -35,9 +35,9 @@ export class Introspection {
   /** @returns undefined for a token that services do not accept. @throws VerificationError `unavailable`. */
   ask(text: string): Promise<VerifiedToken | undefined> {
     const kept = this.answers.get(text);
-    if (kept && kept.until > performance.now()) return kept.answer;
+    if (kept && kept.until > monotonicClock.now()) return kept.answer;
     const answer = this.request(text);
-    this.answers.set(text, { answer, until: performance.now() + KEEP_MS });
+    this.answers.set(text, { answer, until: monotonicClock.now() + KEEP_MS });
     answer.catch(() => this.answers.delete(text));
     return answer;
   }

@@ -1,8 +1,8 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BoundedMap } from './bounded-map.js';
 import type { IssuerClient } from './issuer-client.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { unavailable } from './verification-error.js';
 
 /** The issuer publishes a key for twice as long before it signs. */
@@ -27,14 +27,14 @@ export class KeySet {
   /** @returns undefined where the issuer has no such key. @throws VerificationError `unavailable`. */
   async find(kid: string): Promise<KeyObject | undefined> {
     const known = this.keys.get(kid);
-    if (known || !KID.test(kid) || performance.now() - (this.missed.get(kid) ?? -Infinity) < MISSED_MS) return known;
+    if (known || !KID.test(kid) || monotonicClock.now() - (this.missed.get(kid) ?? -Infinity) < MISSED_MS) return known;
     await this.refresh();
-    if (!this.keys.has(kid)) this.missed.set(kid, performance.now());
+    if (!this.keys.has(kid)) this.missed.set(kid, monotonicClock.now());
     return this.keys.get(kid);
   }
 
   async refreshIfOld(): Promise<void> {
-    if (performance.now() - this.fetchedAt > REFRESH_MS) await this.refresh();
+    if (monotonicClock.now() - this.fetchedAt > REFRESH_MS) await this.refresh();
   }
 
   /** All who ask while a request is waiting or under way share it. */
@@ -44,13 +44,13 @@ export class KeySet {
   }
 
   private async fetch(): Promise<void> {
-    const waitMs = this.triedAt + MIN_INTERVAL_MS - performance.now();
+    const waitMs = this.triedAt + MIN_INTERVAL_MS - monotonicClock.now();
     if (waitMs > 0) await delay(waitMs);
-    this.triedAt = performance.now();
+    this.triedAt = monotonicClock.now();
     const answer = (await this.client.getJson('/.well-known/jwks.json')) as { keys?: unknown } | null;
     if (!Array.isArray(answer?.keys)) throw unavailable('The issuer gave a key set that is none');
     this.keys = new Map((answer.keys as unknown[]).flatMap(parse));
-    this.fetchedAt = performance.now();
+    this.fetchedAt = monotonicClock.now();
   }
 }
 

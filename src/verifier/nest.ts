@@ -1,7 +1,7 @@
-import { HttpException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { HttpException, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { checkBearer, type AuthenticateOptions } from './bearer-request.js';
 import type { VerifiedToken } from './verified-token.js';
-import type { Verifier } from './verifier.js';
+import { Verifier } from './verifier.js';
 
 interface Request {
   readonly headers: { readonly authorization?: string | undefined };
@@ -12,11 +12,15 @@ interface Response {
   header?(name: string, value: string): unknown;
 }
 
-/** A guard for Nest, on Express or Fastify, that lets good bearer tokens pass and sets `request.token`. */
+/**
+ * A guard for Nest, on Express or Fastify, that lets good bearer tokens pass and sets `request.token`. Made with `new`,
+ * or by Nest where a module provides a `Verifier`.
+ */
+@Injectable()
 export class TokenGuard implements CanActivate {
   constructor(
     private readonly verifier: Verifier,
-    private readonly options: AuthenticateOptions = {},
+    @Optional() private readonly options: AuthenticateOptions = {},
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IssuerClient } from './issuer-client.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { ServerSentEvents, type ServerSentEvent } from './server-sent-events.js';
 
 export interface StreamListener {
@@ -67,9 +67,9 @@ export class RevocationStream {
     if (id === '') return;
     this.lastEventId = id;
     this.pauseMs = MIN_PAUSE_MS;
-    const difference = performance.now() - Number(comment.replace('alive ', ''));
+    const difference = monotonicClock.now() - Number(comment.replace('alive ', ''));
     if (Number.isNaN(difference)) return;
     this.offset = Math.min(this.offset, difference);
-    this.listener.alive(performance.now() - (difference - this.offset));
+    this.listener.alive(monotonicClock.now() - (difference - this.offset));
   }
 }

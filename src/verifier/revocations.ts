@@ -1,7 +1,7 @@
-import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IssuerClient } from './issuer-client.js';
 import type { KeySet } from './key-set.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { RevocationStream } from './revocation-stream.js';
 import { StatusList } from './status-list.js';
 
@@ -26,7 +26,7 @@ export class Revocations {
     private readonly stopped: AbortSignal,
   ) {
     this.stream = new RevocationStream(client, stopped, {
-      begun: () => (this.coverFrom = performance.now() + ISSUER_LAG_MS),
+      begun: () => (this.coverFrom = monotonicClock.now() + ISSUER_LAG_MS),
       revoked: (uri, idxs) => this.list(uri)?.revoke(idxs),
       alive: (sentAt) => (this.heardAt = sentAt),
     });
@@ -57,7 +57,7 @@ export class Revocations {
 
   private ageMs({ fetchedAt }: StatusList): number {
     const knownAt = fetchedAt >= this.coverFrom ? Math.max(fetchedAt, this.heardAt) : fetchedAt;
-    return performance.now() - knownAt + ISSUER_LAG_MS;
+    return monotonicClock.now() - knownAt + ISSUER_LAG_MS;
   }
 
   /** @returns undefined for what is no list of the issuer. */
@@ -83,7 +83,7 @@ export class Revocations {
   private isDue(list: StatusList): boolean {
     const { fetchedAt } = list;
     if (fetchedAt === -Infinity) return false;
-    const now = performance.now();
+    const now = monotonicClock.now();
     const uncovered = fetchedAt < this.coverFrom && now >= this.coverFrom;
     return uncovered || this.ageMs(list) > this.maxStalenessMs / 2 || now - fetchedAt > MAX_POLL_MS;
   }

@@ -1,8 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import { inflateSync } from 'node:zlib';
 import { isSignedBy, parseJws } from '../jws/compact-jws.js';
 import type { IssuerClient } from './issuer-client.js';
 import type { KeySet } from './key-set.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { unavailable } from './verification-error.js';
 
 const MAX_LIST_BYTES = 2 ** 17;
@@ -40,7 +40,7 @@ export class StatusList {
   }
 
   private async fetchOnce(): Promise<void> {
-    const startedAt = performance.now();
+    const startedAt = monotonicClock.now();
     const known = this.etag !== undefined && this.goodUntil > this.now() ? { 'if-none-match': this.etag } : undefined;
     const response = await this.client.request(this.uri, {
       headers: { accept: 'application/statuslist+jwt', ...known },

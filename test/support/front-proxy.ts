@@ -1,0 +1,127 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { until } from './doors.js';
+
+export type ProxyKind = 'nginx' | 'Caddy';
+
+/** Where the proxy is, and what it is between. */
+interface Places {
+  readonly port: number;
+  /** Host and port. */
+  readonly tessera: string;
+  readonly backend: string;
+  /** The one that the README's comment speaks of. */
+  readonly context?: string | undefined;
+}
+
+interface Recipe {
+  readonly command: string;
+  /** The language of the lines in the README. */
+  readonly language: string;
+  /** The README's lines with the addresses of the test. */
+  readonly place: (lines: string, places: Places) => string;
+  /** What the README leaves to the installation. */
+  readonly complete: (configuration: string, folder: string) => string;
+  readonly run: (file: string, folder: string) => readonly string[];
+}
+
+const RECIPES: Readonly<Record<ProxyKind, Recipe>> = {
+  nginx: {
+    command: 'nginx',
+    language: 'nginx',
+    place: (lines, { port, tessera, backend, context }) =>
+      replaceAll(lines, {
+        'server 127.0.0.1:3000;': `server ${tessera};`,
+        'listen 8080;': `listen 127.0.0.1:${port};`,
+        '//backend;': `//${backend};`,
+        '/auth/verify;   # ?context=NAME': `/auth/verify${context ? `?context=${context}` : ''};`,
+      }),
+    complete: (configuration, folder) => `
+daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
+events {}
+http {
+  access_log off;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
+  ${configuration}
+}`,
+    run: (file, folder) => ['-c', file, '-e', join(folder, 'error.log')],
+  },
+  Caddy: {
+    command: 'caddy',
+    language: 'caddyfile',
+    place: (lines, { port, tessera, backend, context }) =>
+      replaceAll(lines, {
+        ':8080 {': `:${port} {`,
+        'forward_auth 127.0.0.1:3000 {': `forward_auth ${tessera} {`,
+        'reverse_proxy backend {': `reverse_proxy ${backend} {`,
+        '/auth/verify?   #': `/auth/verify?${context ? `context=${context}` : ''}   #`,
+      }),
+    complete: (configuration) => `{\n  admin off\n  default_bind 127.0.0.1\n}\n${configuration}`,
+    run: (file) => ['run', '--config', file, '--adapter', 'caddyfile'],
+  },
+};
+
+export function isInstalled(kind: ProxyKind): boolean {
+  try {
+    execFileSync(RECIPES[kind].command, [kind === 'nginx' ? '-v' : 'version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The real proxy, with the lines of the README, until it is closed. */
+export class FrontProxy {
+  private constructor(
+    readonly url: string,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async start(kind: ProxyKind, places: Omit<Places, 'port'>): Promise<FrontProxy> {
+    const { command, language, place, complete, run } = RECIPES[kind];
+    const folder = mkdtempSync(join(process.env.TESSERA_TEST_FOLDER!, `${command}-`));
+    const port = await freePort();
+    const file = join(folder, 'configuration');
+    writeFileSync(file, complete(place(linesOfReadme(language), { ...places, port }), folder));
+    const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+    const child = spawn(command, run(file, folder), { stdio: 'ignore', env });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const url = `http://127.0.0.1:${port}/`;
+    await until(() => {
+      if (child.exitCode !== null) throw new Error(`${kind} ended with ${child.exitCode}`);
+      return fetch(url).then(
+        () => true,
+        () => false,
+      );
+    });
+    return new FrontProxy(url, async () => {
+      child.kill('SIGTERM');
+      await ended;
+    });
+  }
+}
+
+function linesOfReadme(language: string): string {
+  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+  const lines = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(readme)?.[1];
+  if (lines === undefined) throw new Error(`The README has no lines of ${language}`);
+  return lines;
+}
+
+/** @throws Error for what does not stand there: what is tested would not be the README. */
+function replaceAll(text: string, replacements: Readonly<Record<string, string>>): string {
+  return Object.entries(replacements).reduce((current, [from, to]) => {
+    if (!current.includes(from)) throw new Error(`The README's lines have no "${from}"`);
+    return current.replace(from, to);
+  }, text);
+}
+
+async function freePort(): Promise<number> {
+  const socket = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => socket.once('listening', resolve));
+  const { port } = socket.address() as AddressInfo;
+  await new Promise((resolve) => socket.close(resolve));
+  return port;
+}

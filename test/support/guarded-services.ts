@@ -1,0 +1,100 @@
+import type { AddressInfo } from 'node:net';
+import { Controller, Get, Module, Req, UseGuards, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import express from 'express';
+import { fastify } from 'fastify';
+import { authenticate as forExpress } from '../../src/verifier/express.js';
+import { authenticate as forFastify } from '../../src/verifier/fastify.js';
+import { TokenGuard } from '../../src/verifier/nest.js';
+import { Verifier, type VerifiedToken } from '../../src/verifier/verifier.js';
+import { ADD } from './context-tokens.js';
+
+export interface GuardedService {
+  readonly url: string;
+  close(): Promise<unknown>;
+}
+
+/**
+ * Services as users of the local verifier write them, one for each way to put an adapter before routes: `GET /` for any
+ * good token, `GET /comments` for those of the context `ADD`. Both answer with what they find on the request.
+ */
+export const GUARDED_SERVICES: readonly (readonly [string, (verifier: Verifier) => Promise<GuardedService>])[] = [
+  ['an Express application', startExpress],
+  ['a Fastify application', startFastify],
+  ['a Nest application with the guard on routes', startNestWithGuardedRoutes],
+  ['a Nest application with the guard before everything', startNestWithGlobalGuard],
+];
+
+async function startExpress(verifier: Verifier): Promise<GuardedService> {
+  const app = express();
+  app.get('/', forExpress(verifier), ({ token }, response) => void response.json({ token }));
+  app.use('/comments', forExpress(verifier, { context: ADD }));
+  app.get('/comments', ({ token }, response) => void response.json({ token }));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+async function startFastify(verifier: Verifier): Promise<GuardedService> {
+  const app = fastify({ forceCloseConnections: true });
+  app.get('/', { onRequest: forFastify(verifier) }, ({ token }) => ({ token }));
+  await app.register((comments) => {
+    comments.addHook('preHandler', forFastify(verifier, { context: ADD }));
+    comments.get('/comments', ({ token }) => ({ token }));
+    return Promise.resolve();
+  });
+  return { url: await app.listen({ port: 0, host: '127.0.0.1' }), close: () => app.close() };
+}
+
+interface NestRequest {
+  readonly token: VerifiedToken;
+}
+
+function startNestWithGuardedRoutes(verifier: Verifier): Promise<GuardedService> {
+  @Controller()
+  class Routes {
+    @Get()
+    @UseGuards(TokenGuard)
+    whose(@Req() { token }: NestRequest) {
+      return { token };
+    }
+
+    @Get('comments')
+    @UseGuards(new TokenGuard(verifier, { context: ADD }))
+    comments(@Req() { token }: NestRequest) {
+      return { token };
+    }
+  }
+  return startNest({ controllers: [Routes], providers: [{ provide: Verifier, useValue: verifier }] });
+}
+
+function startNestWithGlobalGuard(verifier: Verifier): Promise<GuardedService> {
+  @Controller()
+  class Routes {
+    @Get()
+    whose(@Req() { token }: NestRequest) {
+      return { token };
+    }
+
+    @Get('comments')
+    @UseGuards(new TokenGuard(verifier, { context: ADD }))
+    comments(@Req() { token }: NestRequest) {
+      return { token };
+    }
+  }
+  const guard = { provide: APP_GUARD, useFactory: () => new TokenGuard(verifier) };
+  return startNest({ controllers: [Routes], providers: [guard] });
+}
+
+async function startNest(parts: Omit<DynamicModule, 'module'>): Promise<GuardedService> {
+  @Module({})
+  class Service {}
+  const adapter = new FastifyAdapter({ forceCloseConnections: true });
+  const app: INestApplication = await NestFactory.create({ module: Service, ...parts }, adapter, { logger: false });
+  await app.listen(0, '127.0.0.1');
+  return { url: await app.getUrl(), close: () => app.close() };
+}
