@@ -4,6 +4,7 @@ import type { Verifier } from './verifier.js';
 
 /** RFC 6750, section 2.1. */
 const HEADER = /^bearer +([A-Za-z0-9._~+/=-]+)$/i;
+const SCHEME = /^bearer(\s|$)/i;
 const CHALLENGE = 'Bearer realm="tessera"';
 
 export interface AuthenticateOptions {
@@ -24,8 +25,8 @@ export async function checkBearer(
   authorization: string | undefined,
   { context }: AuthenticateOptions,
 ): Promise<{ token: VerifiedToken } | { refusal: Refusal }> {
-  if (!authorization) return { refusal: NO_TOKEN };
-  const text = HEADER.exec(authorization)?.[1];
+  if (!SCHEME.test(authorization ?? '')) return { refusal: NO_TOKEN };
+  const text = HEADER.exec(authorization ?? '')?.[1];
   if (text === undefined) return { refusal: refusalOf(tokenInvalid()) };
   try {
     return { token: await verifier.verify(text, { context }) };
@@ -35,11 +36,11 @@ export async function checkBearer(
   }
 }
 
-/** RFC 6750, section 3.1: who sent no token at all is told no error in the challenge. */
+/** RFC 6750, section 3.1: who uses no scheme or another one is told no error in the challenge. */
 const NO_TOKEN: Refusal = {
   status: 401,
   headers: { 'www-authenticate': CHALLENGE },
-  body: { error: 'invalid_token', error_description: 'Authorization header is required' },
+  body: { error: 'invalid_token', error_description: 'A bearer token is required' },
 };
 
 function refusalOf({ code, message: error_description }: VerificationError): Refusal {

@@ -51,7 +51,7 @@ const refused = (status: number, error: string, challenge: string, error_descrip
   headers: { ...JSON_TYPE, 'www-authenticate': challenge },
   body: { error, error_description },
 });
-const NO_TOKEN = refused(401, 'invalid_token', 'Bearer realm="tessera"', 'Authorization header is required');
+const NO_TOKEN = refused(401, 'invalid_token', 'Bearer realm="tessera"', 'A bearer token is required');
 const BAD_TOKEN = refused(
   401,
   'invalid_token',
@@ -101,7 +101,7 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
 
   it.each([
     ['no token', {}, NO_TOKEN],
-    ['no Bearer', { authorization: 'Basic Z2F0ZXdheTo=' }, BAD_TOKEN],
+    ['no Bearer', { authorization: 'Basic Z2F0ZXdheTo=' }, NO_TOKEN],
     ['an empty Bearer', bearer(''), BAD_TOKEN],
     ['two tokens', bearer('one two'), BAD_TOKEN],
     ['a text that nobody gave', bearer('A'.repeat(43)), BAD_TOKEN],

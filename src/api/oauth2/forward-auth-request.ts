@@ -1,6 +1,9 @@
 import { parseBearerCredentials } from '../../auth/bearer-credentials.js';
 import { AppError } from '../../common/app-error.js';
 
+/** RFC 6750, section 3.1: who uses no scheme or another one is told no error in the challenge. */
+const BEARER = /^bearer(\s|$)/i;
+
 /** @throws AppError `authorization_header_required`, `token_invalid`, `invalid_request`. */
 export function readForwardAuth(
   authorization: string | undefined,
@@ -9,7 +12,9 @@ export function readForwardAuth(
   if (context !== undefined && (typeof context !== 'string' || context === '')) {
     throw new AppError('invalid_request', 'context must be one name');
   }
-  if (!authorization) throw new AppError('authorization_header_required', 'Authorization header is required');
+  if (!BEARER.test(authorization ?? '')) {
+    throw new AppError('authorization_header_required', 'A bearer token is required');
+  }
   const token = parseBearerCredentials(authorization);
   if (token === undefined) throw new AppError('token_invalid', 'Invalid or expired token');
   return { token, context };

@@ -210,13 +210,15 @@ describe('GET /auth/verify', () => {
   });
 
   it('refuses with 401 and a challenge', async () => {
-    const none = await app.call('GET', '/auth/verify');
-    expect([none.status, none.body, none.headers.get('www-authenticate')]).toEqual([
-      401,
-      { error: 'invalid_token', error_description: 'Authorization header is required' },
-      'Bearer realm="tessera"',
-    ]);
-    for (const authorization of ['Bearer a.b.c', 'Bearer', basic('denis', 'Qwerty123').authorization!, 'x']) {
+    for (const headers of [{}, basic('denis', 'Qwerty123'), { authorization: 'x' }]) {
+      const none = await app.call('GET', '/auth/verify', { headers });
+      expect([none.status, none.body, none.headers.get('www-authenticate')]).toEqual([
+        401,
+        { error: 'invalid_token', error_description: 'A bearer token is required' },
+        'Bearer realm="tessera"',
+      ]);
+    }
+    for (const authorization of ['Bearer a.b.c', 'Bearer', 'Bearer a b']) {
       const answer = await app.call('GET', '/auth/verify', { headers: { authorization } });
       expect([answer.status, answer.body, answer.headers.get('www-authenticate')]).toEqual([
         401,
