@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, jest } from '@jest/globals';
 import { VerifiedTokens, type TokenClaims } from './verified-tokens.js';
 
@@ -30,5 +32,21 @@ describe('VerifiedTokens', () => {
     const kept = Array.from({ length: 30_000 }, (_, n) => verified.get(String(n))).filter(Boolean);
     expect(kept.length).toBeGreaterThanOrEqual(10_000);
     expect(kept.length).toBeLessThanOrEqual(20_000);
+  });
+
+  it('keeps nothing of the request that a text came in', async () => {
+    setFlagsFromString('--expose-gc');
+    const usedMb = (): number => {
+      (runInNewContext('gc') as () => void)();
+      return process.memoryUsage().heapUsed / 2 ** 20;
+    };
+    const verified = new VerifiedTokens();
+    const before = usedMb();
+    for (let n = 0; n < 1_000; n++) {
+      const body = Buffer.alloc(64_000, `${n} `).toString('latin1');
+      await verified.read(body.slice(-500), () => Promise.resolve(claims('a')));
+    }
+    expect(usedMb() - before).toBeLessThan(10);
+    expect(verified.get('none')).toBeUndefined();
   });
 });

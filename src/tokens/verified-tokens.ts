@@ -1,5 +1,6 @@
 import type { Role } from '../common/roles.js';
 import type { TokenKind } from '../common/token-kind.js';
+import { ownCopy } from '../jws/own-copy.js';
 
 /** What a signed text says, once its signature was checked. */
 export interface TokenClaims {
@@ -57,6 +58,6 @@ export class VerifiedTokens {
       this.older = this.claims;
       this.claims = new Map();
     }
-    this.claims.set(text, claims);
+    this.claims.set(ownCopy(text), claims);
   }
 }
