@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../common/app-error.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { ownCopy } from '../jws/own-copy.js';
 import { familyOf } from './families.js';
 import { pathOf } from './request-path.js';
 
@@ -54,10 +55,12 @@ function parseForm(text: string): Record<string, unknown> {
   return Object.fromEntries(fields);
 }
 
-const ENCODED = /[%+]/;
+/** Printable ASCII but for `%` and `+`. */
+const PLAIN = /^[ -$&-*,-~]*$/;
 
 function decodePart(text: string): string {
-  if (!ENCODED.test(text)) return text;
+  // A copy, or else who remembers a token would keep the whole form that it came in.
+  if (PLAIN.test(text)) return ownCopy(text);
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch (cause) {

@@ -51,6 +51,47 @@ describe('LookUps', () => {
     expect(await Promise.all(found)).toEqual(['found a', 'found b', 'found c', 'found d']);
   });
 
+  it('does not let statements that hang hold up the next', async () => {
+    const { lookUps, asked } = openLookUps();
+    for (const key of ['a', 'b']) {
+      void lookUps.find(key);
+      await nextTurn();
+    }
+    const found = lookUps.find('c');
+    await nextTurn();
+    expect(asked).toHaveLength(2);
+    while (asked.length < 3) await nextTurn();
+    asked[2]!.answer();
+    expect(await found).toBe('found c');
+    // What hung and is answered after all makes no room a second time.
+    asked[0]!.answer();
+    asked[1]!.answer();
+    for (const key of ['d', 'e', 'f']) {
+      void lookUps.find(key);
+      await nextTurn();
+    }
+    expect(asked).toHaveLength(5);
+  });
+
+  it('refuses at once what comes on top of very many, and nothing later', async () => {
+    const { lookUps, asked } = openLookUps();
+    const found = Promise.allSettled(Array.from({ length: 2_000 }, (_, n) => lookUps.find(String(n))));
+    for (let answered = 0; answered < 1_024;) {
+      await nextTurn();
+      for (const { keys, answer } of asked.splice(0)) {
+        answered += keys.length;
+        answer();
+      }
+    }
+    const refused = (await found).filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(2_000 - 1_024);
+    expect(refused[0]).toMatchObject({ reason: { code: 'overloaded', details: { retryAfterSeconds: 1 } } });
+    const later = lookUps.find('later');
+    await nextTurn();
+    asked[0]!.answer();
+    expect(await later).toBe('found later');
+  });
+
   it('fails those of a statement that failed, and no others', async () => {
     const { lookUps, asked } = openLookUps();
     const failed = lookUps.find('a');

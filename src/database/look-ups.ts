@@ -1,6 +1,12 @@
+import { AppError } from '../common/app-error.js';
+
 /** While one batch is on its way to the database and back, another is worked on there. */
 const MAX_UNDER_WAY = 2;
-const BATCH_SIZE = 64;
+/** After this long a statement holds up the next no more: what is wrong with it may be wrong with nothing else. */
+const SLOW_MS = 100;
+const BATCH_SIZE = 256;
+/** What comes on top is refused at once: so many are a matter of milliseconds, or of a database that does not answer. */
+const MAX_WAITING = 4 * BATCH_SIZE;
 
 interface LookUp<Found> {
   readonly key: string;
@@ -20,9 +26,10 @@ export class LookUps<Found> {
   /** @param findAll what is there, by its key. */
   constructor(private readonly findAll: (keys: string[]) => Promise<ReadonlyMap<string, Found>>) {}
 
-  /** What is there at a moment after this call. @throws whatever `findAll` throws. */
+  /** What is there at a moment after this call. @throws AppError `overloaded`, and whatever `findAll` throws. */
   find(key: string): Promise<Found | undefined> {
     return new Promise((settle, fail) => {
+      if (this.waiting.length >= MAX_WAITING) throw tooMany();
       this.waiting.push({ key, settle, fail });
       this.turn ??= setImmediate(() => {
         this.turn = undefined;
@@ -36,15 +43,34 @@ export class LookUps<Found> {
   }
 
   private async run(batch: LookUp<Found>[]): Promise<void> {
-    this.underWay++;
-    const finding = this.findAll(batch.map(({ key }) => key));
+    const leave = this.enter();
     try {
-      const found = await finding;
+      const found = await this.findAll(batch.map(({ key }) => key));
       batch.forEach(({ key, settle }) => settle(found.get(key)));
     } catch (error) {
       batch.forEach(({ fail }) => fail(error));
     }
-    this.underWay--;
-    this.start();
+    leave();
   }
+
+  /** @returns says that the statement is done. */
+  private enter(): () => void {
+    let isCounted = true;
+    const leave = (): void => {
+      clearTimeout(slow);
+      if (!isCounted) return;
+      isCounted = false;
+      this.underWay--;
+      this.start();
+    };
+    const slow = setTimeout(leave, SLOW_MS);
+    this.underWay++;
+    return leave;
+  }
+}
+
+function tooMany(): AppError {
+  return new AppError('overloaded', 'Too many tokens to look up at once; try again shortly', {
+    details: { retryAfterSeconds: 1 },
+  });
 }

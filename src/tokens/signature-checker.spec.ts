@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { UnverifiedJws } from '../jws/compact-jws.js';
 import { SignatureChecker } from './signature-checker.js';
 
@@ -15,6 +16,7 @@ function signed(number: number, isGood: boolean): { jws: UnverifiedJws; key: Key
 }
 
 describe('SignatureChecker', () => {
+  Logger.overrideLogger(false);
   let checker: SignatureChecker;
   beforeEach(() => {
     checker = new SignatureChecker();
@@ -37,6 +39,15 @@ describe('SignatureChecker', () => {
     await checker.onApplicationShutdown();
     await answered;
     await expectRightAnswers(100);
+  });
+
+  it('leaves a bounded number for the next turn, however many come in one', async () => {
+    const { jws, key } = signed(1, true);
+    let answered = 0;
+    const all = Array.from({ length: 3_000 }, () => checker.isSigned(jws, key).then(() => answered++));
+    await new Promise(setImmediate);
+    expect(answered).toBeGreaterThanOrEqual(2_000);
+    await Promise.all(all);
   });
 
   it('fails the call whose key is none, and no other', async () => {

@@ -1,4 +1,5 @@
 import { isSignedBy, parseJws } from '../jws/compact-jws.js';
+import { ownCopy } from '../jws/own-copy.js';
 import { tokenClaimsOf, type SignedTokenClaims } from '../jws/token-claims.js';
 import { BoundedMap } from './bounded-map.js';
 import { Introspection } from './introspection.js';
@@ -95,7 +96,7 @@ export class Verifier {
   private async verifyNew(text: string): Promise<VerifiedToken> {
     const signed = await this.read(text);
     if (!signed) throw tokenInvalid();
-    this.texts.set(text, signed);
+    this.texts.set(ownCopy(text), signed);
     return this.check(text, signed);
   }
 

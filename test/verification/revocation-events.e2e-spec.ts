@@ -178,6 +178,18 @@ describe('GET /revocations/events', () => {
     await behindProxy.close();
   });
 
+  it('gives no place to who waits behind another answer on his connection', async () => {
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname);
+    const request = 'GET /revocations/events HTTP/1.1\r\nHost: x\r\n\r\n';
+    // More than there are places.
+    socket.write(request.repeat(1_001));
+    await new Promise((resolve) => socket.once('data', resolve));
+    // What was sent in one piece is read before what another connection sends.
+    (await open(app)).close();
+    socket.destroy();
+  });
+
   it('answers HEAD without a stream', async () => {
     expect((await app.call('HEAD', '/revocations/events')).status).toBe(200);
   });

@@ -26,9 +26,9 @@ export class EventStreams implements BeforeApplicationShutdown {
   /** Answers with a stream that ends when the client leaves, reads too slowly, or the service stops. */
   async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const source = sourceOf(request.ip);
-    if (this.stopping || !this.hasRoomFor(source) || !this.log.isFresh()) {
-      throw new AppError('unavailable', 'There is no stream at the moment', { details: { retryAfterSeconds: 1 } });
-    }
+    if (this.stopping || !this.hasRoomFor(source) || !this.log.isFresh()) throw noStream();
+    // Behind another answer on its connection it would not be told when the client leaves.
+    if (!reply.raw.socket) throw noStream();
     const lastEventId = request.headers['last-event-id'];
     const stream = new EventStream(reply, this.config.publicUrl);
     if (request.method === 'HEAD') return stream.end();
@@ -70,4 +70,8 @@ export class EventStreams implements BeforeApplicationShutdown {
   private keepAlive(stream: EventStream): void {
     if (this.log.isFresh()) stream.checkpoint(this.log.position());
   }
+}
+
+function noStream(): AppError {
+  return new AppError('unavailable', 'There is no stream at the moment', { details: { retryAfterSeconds: 1 } });
 }

@@ -1,4 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokensService } from '../../../src/tokens/tokens.service.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -82,6 +85,28 @@ describe('POST /oauth2/introspect', () => {
       expect([answer.status, answer.text]).toEqual([200, '{"active":false}']);
     },
   );
+
+  it('keeps nothing of the form that a token came in', async () => {
+    setFlagsFromString('--expose-gc');
+    const usedMb = (): number => {
+      (runInNewContext('gc') as () => void)();
+      return process.memoryUsage().heapUsed / 2 ** 20;
+    };
+    const holder = { userId: denis.id, username: 'denis', role: 'viewer', provedBy: 'password' } as const;
+    const padding = 'x'.repeat(60_000);
+    const ask = async () => {
+      const token = await app.get(TokensService).issue('api2', holder, 600);
+      const answer = await app.call('POST', '/oauth2/introspect', {
+        headers: { ...basic(service.username, service.password), ...FORM },
+        body: `token=${token}&padding=${padding}`,
+      });
+      expect((answer.body as { active: boolean }).active).toBe(true);
+    };
+    for (let n = 0; n < 20; n++) await ask();
+    const before = usedMb();
+    for (let n = 0; n < 300; n++) await ask();
+    expect(usedMb() - before).toBeLessThan(6);
+  });
 
   it('refuses a caller without credentials, with bad ones, and of another role', async () => {
     const token = await app.logIn(denis);
