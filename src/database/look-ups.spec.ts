@@ -75,8 +75,8 @@ describe('LookUps', () => {
 
   it('refuses at once what comes on top of very many, and nothing later', async () => {
     const { lookUps, asked } = openLookUps();
-    const found = Promise.allSettled(Array.from({ length: 2_000 }, (_, n) => lookUps.find(String(n))));
-    for (let answered = 0; answered < 1_024;) {
+    const found = Promise.allSettled(Array.from({ length: 5_000 }, (_, n) => lookUps.find(String(n))));
+    for (let answered = 0; answered < 4_096;) {
       await nextTurn();
       for (const { keys, answer } of asked.splice(0)) {
         answered += keys.length;
@@ -84,7 +84,7 @@ describe('LookUps', () => {
       }
     }
     const refused = (await found).filter(({ status }) => status === 'rejected');
-    expect(refused).toHaveLength(2_000 - 1_024);
+    expect(refused).toHaveLength(5_000 - 4_096);
     expect(refused[0]).toMatchObject({ reason: { code: 'overloaded', details: { retryAfterSeconds: 1 } } });
     const later = lookUps.find('later');
     await nextTurn();

@@ -5,8 +5,8 @@ const MAX_UNDER_WAY = 2;
 /** After this long a statement holds up the next no more: what is wrong with it may be wrong with nothing else. */
 const SLOW_MS = 100;
 const BATCH_SIZE = 256;
-/** What comes on top is refused at once: so many are a matter of milliseconds, or of a database that does not answer. */
-const MAX_WAITING = 4 * BATCH_SIZE;
+/** What comes on top is refused at once: so many take a quarter of a second, or the database does not answer. */
+const MAX_WAITING = 16 * BATCH_SIZE;
 
 interface LookUp<Found> {
   readonly key: string;
