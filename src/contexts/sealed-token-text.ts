@@ -25,9 +25,9 @@ export class SealedTokenText {
     };
   }
 
-  /** The digests under which the text may stand in the database. */
-  digests(text: string): Buffer[] {
-    return this.keyedDigests.candidates('context tokens', text);
+  /** The digests, in hex, under which the text may stand in the database. */
+  digests(text: string): string[] {
+    return this.keyedDigests.candidates('context tokens', text).map((digest) => digest.toString('hex'));
   }
 
   /** @returns undefined, and says so in the log, where the row was tampered with. */

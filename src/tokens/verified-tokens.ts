@@ -1,3 +1,4 @@
+import { RecentMap } from '../common/recent-map.js';
 import type { Role } from '../common/roles.js';
 import type { TokenKind } from '../common/token-kind.js';
 
@@ -20,17 +21,11 @@ const MAX_TEXTS = 10_000;
 
 /** Remembers the texts whose signature was good. Life and revocation are not remembered: they are looked at each time. */
 export class VerifiedTokens {
-  private claims = new Map<string, TokenClaims>();
-  /** Those of before: full, a map is put away as a whole, since taking the oldest out of one gets slow. */
-  private older = new Map<string, TokenClaims>();
+  private readonly claims = new RecentMap<TokenClaims>(MAX_TEXTS);
   private readonly underWay = new Map<string, Promise<TokenClaims | undefined>>();
 
   get(text: string): TokenClaims | undefined {
-    const known = this.claims.get(text);
-    if (known) return known;
-    const old = this.older.get(text);
-    if (old) this.add(text, old);
-    return old;
+    return this.claims.get(text);
   }
 
   /** The result of `read`, which is remembered where there is one. Calls at once with the same text share it. */
@@ -48,15 +43,7 @@ export class VerifiedTokens {
     read: (text: string) => Promise<TokenClaims | undefined>,
   ): Promise<TokenClaims | undefined> {
     const claims = await read(text);
-    if (claims) this.add(text, claims);
+    if (claims) this.claims.set(text, claims);
     return claims;
-  }
-
-  private add(text: string, claims: TokenClaims): void {
-    if (this.claims.size >= MAX_TEXTS) {
-      this.older = this.claims;
-      this.claims = new Map();
-    }
-    this.claims.set(text, claims);
   }
 }

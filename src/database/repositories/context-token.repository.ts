@@ -59,8 +59,9 @@ export class ContextTokenRepository {
     private readonly hot: HotStatements,
   ) {}
 
-  findActive(secretDigest: Buffer): Promise<ActiveContextToken | undefined> {
-    return this.lookUps.find(secretDigest.toString('hex'));
+  /** @param digest in hex. */
+  findActive(digest: string): Promise<ActiveContextToken | undefined> {
+    return this.lookUps.find(digest);
   }
 
   /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */

@@ -205,6 +205,10 @@ describe('a tampered row', () => {
 
   it('gives nobody the rights of another row, by its digest or its text', async () => {
     const [mine, admins] = [await make(denis), await make(admin)];
+    // Both were seen here before.
+    for (const token of [mine, admins]) {
+      expect((await app.call('GET', '/auth/verify', { headers: bearer(token) })).status).toBe(200);
+    }
     const [row] = await database.query<{ digest: Buffer }>(
       'SELECT secret_digest AS digest FROM tokens WHERE user_id = $1',
       [denis.id],
@@ -218,6 +222,9 @@ describe('a tampered row', () => {
     }
     await database.query('UPDATE context_tokens SET sealed_text = (SELECT sealed_text FROM context_tokens LIMIT 1)');
     expect(tokensOf(await list(admin)).filter((token) => token !== '')).toHaveLength(1);
+    for (const token of [mine, admins]) {
+      expect((await app.call('GET', '/auth/verify', { headers: bearer(token) })).status).toBe(401);
+    }
   });
 });
 
