@@ -32,7 +32,7 @@ export class VerifiedTokens {
   read(text: string, read: (text: string) => Promise<TokenClaims | undefined>): Promise<TokenClaims | undefined> {
     let reading = this.underWay.get(text);
     if (!reading) {
-      reading = this.readAndRemember(text, read).finally(() => this.underWay.delete(text));
+      reading = this.readAndRemember(text, read);
       this.underWay.set(text, reading);
     }
     return reading;
@@ -42,8 +42,12 @@ export class VerifiedTokens {
     text: string,
     read: (text: string) => Promise<TokenClaims | undefined>,
   ): Promise<TokenClaims | undefined> {
-    const claims = await read(text);
-    if (claims) this.claims.set(text, claims);
-    return claims;
+    try {
+      const claims = await read(text);
+      if (claims) this.claims.set(text, claims);
+      return claims;
+    } finally {
+      this.underWay.delete(text);
+    }
   }
 }
