@@ -44,13 +44,17 @@ export class Introspection {
 
   private async request(text: string): Promise<VerifiedToken | undefined> {
     if (!this.credentials) throw unavailable('This verifier has no credentials to ask the issuer with');
-    const response = await this.client.request(`${this.client.issuer}/oauth2/introspect`, {
+    const { status, text: answer } = await this.client.request(`${this.client.issuer}/oauth2/introspect`, {
       method: 'POST',
       headers: { authorization: authorization(this.credentials) },
       body: new URLSearchParams({ token: text }),
     });
-    if (!response.ok) throw unavailable(`The issuer refused to introspect with ${response.status}`);
-    return present((await response.json()) as Introspected);
+    if (status !== 200) throw unavailable(`The issuer refused to introspect with ${status}`);
+    try {
+      return present(JSON.parse(answer) as Introspected);
+    } catch (cause) {
+      throw unavailable('The issuer of the tokens gave an answer that is none', cause);
+    }
   }
 }
 

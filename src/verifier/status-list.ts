@@ -47,7 +47,7 @@ export class StatusList {
     });
     if (response.status !== 304) {
       try {
-        await this.read(await response.text());
+        await this.read(response.text);
       } catch (cause) {
         throw unavailable('The issuer gave a status list that is none', cause);
       }
