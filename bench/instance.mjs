@@ -8,14 +8,14 @@ const { v7: uuidV7 } = await import('uuid');
 const { AppModule } = await import('../dist/app.module.js');
 const { Config } = await import('../dist/config/config.js');
 const { readConfig } = await import('../dist/config/read-config.js');
-const { APP_OPTIONS, configureApp, createHttpAdapter } = await import('../dist/configure-app.js');
+const { APP_OPTIONS, configureHttp, createHttpAdapter } = await import('../dist/api/http/http-adapter.js');
 const { ContextsService } = await import('../dist/contexts/contexts.service.js');
 const { ContextTokensService } = await import('../dist/contexts/context-tokens.service.js');
 const { JwtFormat } = await import('../dist/tokens/jwt-format.js');
 const { TokensService } = await import('../dist/tokens/tokens.service.js');
 const { UsersService } = await import('../dist/users/users.service.js');
 
-const LIFE_SECONDS = 86_400;
+const LIFETIME_SECONDS = 86_400;
 const AT_ONCE = 200;
 let app;
 let tokens;
@@ -35,7 +35,7 @@ answer({
       ...APP_OPTIONS,
       logger: false,
     });
-    configureApp(app);
+    configureHttp(app);
     await app.init();
     await app.listen(Number(settings.PORT), '127.0.0.1');
     tokens = app.get(TokensService);
@@ -53,18 +53,18 @@ answer({
       .get(UsersService)
       .createUser({ username, password, passwordIsTemporary: false, role: 'service' });
     const { id: userId, role, passwordVersion } = user;
-    return { userId, username, role, provedBy: 'password', passwordVersion };
+    return { userId, username, role, authenticatedBy: 'password', passwordVersion };
   },
 
-  issue: (holder, count) => many(count, () => tokens.issue('api2', holder, LIFE_SECONDS)),
+  issue: (holder, count) => many(count, () => tokens.issue('login', holder, LIFETIME_SECONDS)),
 
   /** As they are issued, but without their rows, which verification does not read. */
   sign(holder, count) {
     const format = app.get(JwtFormat);
     const issuedAt = new Date();
-    const expiresAt = new Date(issuedAt.getTime() + LIFE_SECONDS * 1000);
+    const expiresAt = new Date(issuedAt.getTime() + LIFETIME_SECONDS * 1000);
     return Array.from({ length: count }, () =>
-      format.sign({ id: uuidV7(), idx: 0, kind: 'api2', issuedAt, expiresAt, ...holder }),
+      format.sign({ id: uuidV7(), idx: 0, kind: 'login', issuedAt, expiresAt, ...holder }),
     );
   },
 

@@ -7,7 +7,7 @@ import { ensureBuilt } from '../scripts/ensure-built.mjs';
 
 ensureBuilt();
 const { default: pg } = await import('pg');
-const { startEmbeddedServer } = await import('../dist/database/embedded/embedded-server.js');
+const { startEmbeddedServer } = await import('../dist/embedded-postgres/embedded-server.js');
 const { measureDelays } = await import('./delays.mjs');
 const { startProcess } = await import('./processes.mjs');
 const { measureLoginShadow, measureRatios } = await import('./ratios.mjs');
@@ -61,7 +61,7 @@ async function sql(text, values) {
 const fill = (userId) =>
   sql(
     `INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at, revoked_at)
-     SELECT gen_random_uuid(), nextval('tokens_idx_seq'), 'api2', $1, now(), now() + interval '1 day',
+     SELECT gen_random_uuid(), nextval('tokens_idx_seq'), 'login', $1, now(), now() + interval '1 day',
        CASE WHEN n % 100 = 0 THEN now() END FROM generate_series(1, $2::int) AS n`,
     [userId, MANY],
   );

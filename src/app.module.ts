@@ -7,6 +7,8 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { PasswordsModule } from './passwords/passwords.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SigningKeysModule } from './signing-keys/signing-keys.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -25,8 +27,10 @@ export class AppModule {
         DatabaseModule,
         SigningKeysModule,
         SettingsModule,
+        PasswordsModule,
         UsersModule,
         TokensModule,
+        SessionsModule,
         ApiKeysModule,
         AuthModule,
         ApiModule,

@@ -4,10 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Config } from './config/config.js';
 import { readConfig } from './config/read-config.js';
-import { APP_OPTIONS, configureApp, createHttpAdapter } from './configure-app.js';
-import { startEmbeddedServer, type EmbeddedServer } from './database/embedded/embedded-server.js';
+import { APP_OPTIONS, configureHttp, createHttpAdapter } from './api/http/http-adapter.js';
+import { startEmbeddedServer, type EmbeddedServer } from './embedded-postgres/embedded-server.js';
 import { StructuredLogger } from './logging/structured-logger.js';
-import { serveOpenApi } from './openapi.js';
+import { serveOpenApi } from './api/openapi.js';
 import { describeStartFailure, ListenError } from './start-failure.js';
 import { FirstAdminService } from './users/first-admin.service.js';
 
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     logger,
     abortOnError: false,
   });
-  configureApp(app);
+  configureHttp(app);
   serveOpenApi(app);
   await app.init();
   const admin = await app.get(FirstAdminService).ensure();

@@ -9,7 +9,7 @@ import { ContextTokenResealer } from './contexts/context-token-resealer.js';
 import { ContextsModule } from './contexts/contexts.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
-import { startEmbeddedServer } from './database/embedded/embedded-server.js';
+import { startEmbeddedServer } from './embedded-postgres/embedded-server.js';
 import { StructuredLogger } from './logging/structured-logger.js';
 import { SigningKeysModule } from './signing-keys/signing-keys.module.js';
 import { SigningKeysService } from './signing-keys/signing-keys.service.js';

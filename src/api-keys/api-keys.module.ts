@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { RememberedApiKeys } from './remembered-api-keys.js';
+import { ApiKeyCache } from './api-key-cache.js';
 
-@Module({ imports: [TokensModule], providers: [ApiKeysService, RememberedApiKeys], exports: [ApiKeysService] })
+@Module({ imports: [TokensModule], providers: [ApiKeysService, ApiKeyCache], exports: [ApiKeysService] })
 export class ApiKeysModule {}

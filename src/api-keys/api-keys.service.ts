@@ -6,16 +6,15 @@ import type { Principal } from '../common/principal.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { ApiKeyRepository, type ApiKeyRow } from '../database/repositories/api-key.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
-import { Transactions } from '../database/transactions.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { JwtFormat } from '../tokens/jwt-format.js';
-import { RememberedApiKeys } from './remembered-api-keys.js';
-import { LIFE_GRAMMAR, parseLife } from './life.js';
+import { ApiKeyCache } from './api-key-cache.js';
 
 export interface ApiKey {
   readonly id: string;
   readonly description: string;
   /** As it was asked for, in seconds. */
-  readonly lifeSeconds: number;
+  readonly lifetimeSeconds: number;
   /** With its fractions; 0 from the moment on that the token is refused. */
   readonly remainingSeconds: number;
 }
@@ -25,7 +24,7 @@ export interface NewApiKey {
   /** The token's text, which is stored nowhere. */
   readonly secret: string;
   readonly description: string;
-  readonly lifeSeconds: number;
+  readonly lifetimeSeconds: number;
 }
 
 /** Long-lived tokens that have a name. Each is its owner's affair alone: an admin sees no more than anyone else. */
@@ -33,39 +32,37 @@ export interface NewApiKey {
 export class ApiKeysService {
   constructor(
     private readonly apiKeys: ApiKeyRepository,
-    private readonly remembered: RememberedApiKeys,
+    private readonly remembered: ApiKeyCache,
     private readonly users: UserRepository,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
     private readonly format: JwtFormat,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @param life in the grammar of `parseLife`.
-   * @throws AppError `life_invalid`, `description_taken_or_blank`, or `credentials_invalid` where the owner was disabled
+   * @param lifetimeSeconds until it expires; may have a fraction.
+   * @throws AppError `description_taken_or_blank`, or `credentials_invalid` where the owner was disabled
    *   or got another password in the meantime.
    */
-  async create(owner: Principal, description: string, life: string): Promise<NewApiKey> {
-    const lifeSeconds = parseLife(life);
-    if (lifeSeconds === undefined) throw new AppError('life_invalid', `The life of a token is ${LIFE_GRAMMAR}`);
+  async create(owner: Principal, description: string, lifetimeSeconds: number): Promise<NewApiKey> {
     if (description.trim() === '') throw unusableDescription();
     const { userId, username, role, passwordVersion } = owner;
     // As TokensService.issue: the signing key is known to be the current one.
     await this.feed.whenFresh();
     const issuedAt = this.clock.now();
-    // `exp` counts whole seconds: a life with a fraction ends with the second that it ends in.
-    const expiresAt = new Date((epochSeconds(issuedAt) + Math.ceil(lifeSeconds)) * 1000);
+    // `exp` counts whole seconds: a lifetime with a fraction ends with the second that it ends in.
+    const expiresAt = new Date((epochSeconds(issuedAt) + Math.ceil(lifetimeSeconds)) * 1000);
     const id = uuidV7();
-    const times = { lifeSeconds, issuedAt, expiresAt };
+    const times = { lifetimeSeconds, issuedAt, expiresAt };
     const inserted = await this.apiKeys.insert({ id, userId, description, passwordVersion, ...times });
     if (!inserted) throw new AppError('credentials_invalid', 'Invalid username or password');
     if (inserted.idx === null) throw unusableDescription();
     const secret = this.format.sign({
-      ...{ id, idx: inserted.idx, kind: 'v1alpha', userId, username, role, issuedAt, expiresAt },
+      ...{ id, idx: inserted.idx, kind: 'api_key', userId, username, role, issuedAt, expiresAt },
       kindClaims: { jwt_token_id: id, jwt_token_description: description },
     });
-    return { id, secret, description, lifeSeconds };
+    return { id, secret, description, lifetimeSeconds };
   }
 
   /** In the order in which they were made, expired ones too. @throws AppError `api_key_not_found` where there is none. */
@@ -99,9 +96,9 @@ export class ApiKeysService {
   }
 }
 
-function describe({ id, description, lifeSeconds, endsAt }: ApiKeyRow, now: Date): ApiKey {
+function describe({ id, description, lifetimeSeconds, endsAt }: ApiKeyRow, now: Date): ApiKey {
   const remaining = (endsAt.getTime() - now.getTime()) / 1000;
-  return { id, description, lifeSeconds, remainingSeconds: Math.min(lifeSeconds, Math.max(0, remaining)) };
+  return { id, description, lifetimeSeconds, remainingSeconds: Math.min(lifetimeSeconds, Math.max(0, remaining)) };
 }
 
 function unusableDescription(): AppError {

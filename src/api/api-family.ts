@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
-import type { AppError, ErrorCode } from '../common/app-error.js';
+import type { AppError } from '../common/app-error.js';
 
 /** An error as a family sends it. */
-export interface ErrorAnswer {
+export interface ErrorResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly contentType?: string;
@@ -10,10 +10,7 @@ export interface ErrorAnswer {
 }
 
 /** Gives every error of the core its status and its shape. A pure function. */
-export type ErrorDialect = (error: AppError) => ErrorAnswer;
-
-/** The status for every code: a new code does not compile until each family has one for it. */
-export type StatusTable = Readonly<Record<ErrorCode, number>>;
+export type ErrorDialect = (error: AppError) => ErrorResponse;
 
 /** What a documented API declares to stand in the house. */
 export interface ApiFamily {

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
-import { ApiExceptionFilter } from './api-exception.filter.js';
+import { ApiExceptionFilter } from './errors/api-exception.filter.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
 import { RevocationsModule } from './revocations/revocations.module.js';

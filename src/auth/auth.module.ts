@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { MailModule } from '../mail/mail.module.js';
+import { PasswordsModule } from '../passwords/passwords.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -11,29 +12,23 @@ import { BasicAuthGuard } from './guards/basic-auth.guard.js';
 import { BearerAuthGuard } from './guards/bearer-auth.guard.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LockoutService } from './lockout/lockout.service.js';
-import { PasswordChangeService } from './passwords/password-change.service.js';
-import { PasswordResetService } from './passwords/password-reset.service.js';
-import { RememberedLogins } from './remembered-logins.js';
-import { ChallengesService } from './sessions/challenges.service.js';
-import { RefreshTokenReader } from './sessions/refresh-token-reader.js';
-import { SessionsService } from './sessions/sessions.service.js';
+import { PasswordChangeService } from './password-change.service.js';
+import { PasswordResetService } from './password-reset.service.js';
+import { LoginCache } from './login-cache.js';
 
 @Module({
-  imports: [PassportModule, UsersModule, TokensModule, SettingsModule, MailModule],
+  imports: [PassportModule, PasswordsModule, UsersModule, TokensModule, SettingsModule, MailModule],
   providers: [
     AuthService,
     LocalStrategy,
-    RememberedLogins,
+    LoginCache,
     LockoutService,
-    ChallengesService,
-    SessionsService,
-    RefreshTokenReader,
     PasswordResetService,
     PasswordChangeService,
     BasicAuthGuard,
     BearerAuthGuard,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AuthService, SessionsService, PasswordResetService, PasswordChangeService],
+  exports: [AuthService, PasswordResetService, PasswordChangeService],
 })
 export class AuthModule {}

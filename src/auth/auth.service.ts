@@ -4,10 +4,10 @@ import type { Principal } from '../common/principal.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
-import { PasswordsService } from '../users/passwords.service.js';
+import { PasswordsService } from '../passwords/passwords.service.js';
 import { UsersService } from '../users/users.service.js';
 import { LockoutService } from './lockout/lockout.service.js';
-import { RememberedLogins } from './remembered-logins.js';
+import { LoginCache } from './login-cache.js';
 
 /** Proves who calls. Unknown user, wrong password and disabled user are one answer in one time. */
 @Injectable()
@@ -20,7 +20,7 @@ export class AuthService {
     private readonly settings: SettingsService,
     private readonly hasher: PasswordHasher,
     private readonly passwords: PasswordsService,
-    private readonly remembered: RememberedLogins,
+    private readonly remembered: LoginCache,
     private readonly lockout: LockoutService,
   ) {}
 
@@ -44,7 +44,7 @@ export class AuthService {
       userId,
       username: user.username,
       role,
-      provedBy: 'password',
+      authenticatedBy: 'password',
       passwordVersion,
       ...(passwordChangeRequired && { mustChangePassword: true }),
     };
@@ -61,7 +61,7 @@ export class AuthService {
   async checkBasic(username: string, password: string, address: string): Promise<Principal> {
     return this.remembered.findOrCheck(username, password, async () => ({
       ...(await this.checkPassword(username, password, address)),
-      provedBy: 'basic',
+      authenticatedBy: 'basic',
     }));
   }
 
@@ -75,7 +75,7 @@ export class AuthService {
    * @param login whose password was just checked.
    */
   async issueLoginToken(login: Principal): Promise<string> {
-    const token = await this.tokens.issue('api2', login, await this.settings.getTokenTimeout());
+    const token = await this.tokens.issue('login', login, await this.settings.getTokenTimeout());
     this.logger.log({ msg: 'Logged in', userId: login.userId });
     return token;
   }

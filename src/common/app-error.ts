@@ -24,7 +24,7 @@ export const ERROR_CODES = [
   'user_not_found',
   'username_taken',
   'last_admin',
-  'life_invalid',
+  'lifetime_invalid',
   'description_taken_or_blank',
   'api_key_not_found',
   'rotation_too_early',

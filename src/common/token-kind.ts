@@ -7,12 +7,12 @@ interface KindRules {
 
 /** Every kind of token that the registry knows, and the rules by which kinds differ. */
 export const TOKEN_KIND_RULES = {
-  api2: { login: true, bearer: true },
-  v1alpha: { login: false, bearer: true },
+  login: { login: true, bearer: true },
+  api_key: { login: false, bearer: true },
   context: { login: false, bearer: false },
-  v1_access: { login: true, bearer: true },
-  v1_id: { login: true, bearer: false },
-  v1_refresh: { login: true, bearer: false },
+  session_access: { login: true, bearer: true },
+  session_id: { login: true, bearer: false },
+  session_refresh: { login: true, bearer: false },
 } as const satisfies Record<string, KindRules>;
 
 export type TokenKind = keyof typeof TOKEN_KIND_RULES;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SealedTokenRepository } from '../database/repositories/sealed-token.repository.js';
-import { Transactions, type Transaction } from '../database/transactions.js';
+import { TransactionRunner, type Transaction } from '../database/transactions.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -11,7 +11,7 @@ export class ContextTokenResealer {
   constructor(
     private readonly sealed: SealedTokenRepository,
     private readonly texts: SealedTokenText,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
   ) {}
 
   /**

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import type { Principal } from '../common/principal.js';
 import { randomAlphanumeric } from '../crypto/secrets.js';
 import { ContextTokenRepository } from '../database/repositories/context-token.repository.js';
-import { Transactions, type Transaction } from '../database/transactions.js';
+import { TransactionRunner, type Transaction } from '../database/transactions.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextsService, type WantedContexts } from './contexts.service.js';
 import { ownerOf } from './owner.js';
@@ -30,7 +30,7 @@ export class ContextTokensService {
     private readonly contexts: ContextsService,
     private readonly verifier: ContextTokenVerifier,
     private readonly texts: SealedTokenText,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +43,7 @@ export class ContextTokensService {
     const id = uuidV7();
     const text = randomAlphanumeric(TEXT_LENGTH);
     await this.transactions.run(async (transaction) => {
-      await this.lockHolder(transaction, userId);
+      await this.lockOwner(transaction, userId);
       const codes = await this.contexts.resolve(transaction, wanted);
       const issuedAt = this.clock.now();
       await this.tokens.insert(transaction, { id, userId, codes, issuedAt, ...this.texts.keep(id, text) });
@@ -58,7 +58,7 @@ export class ContextTokensService {
     const { id } = (await this.verifier.find(text)) ?? notFound();
     await this.transactions.run(async (transaction) => {
       // Before the token, as whoever disables the user does: the other way round each could wait for the other.
-      const holder = userId === undefined || (await this.tokens.lockHolder(transaction, userId));
+      const holder = userId === undefined || (await this.tokens.lockOwner(transaction, userId));
       if (!(await this.tokens.lockActive(transaction, id, ownerOf(caller)))) notFound();
       if (!holder) unknownUser(userId);
       if (userId !== undefined) await this.tokens.updateUser(transaction, id, userId);
@@ -79,8 +79,8 @@ export class ContextTokensService {
     this.logger.log({ msg: 'Context token revoked', tokenId: id, byUserId: caller.userId });
   }
 
-  private async lockHolder(transaction: Transaction, userId: number): Promise<void> {
-    if (!(await this.tokens.lockHolder(transaction, userId))) unknownUser(userId);
+  private async lockOwner(transaction: Transaction, userId: number): Promise<void> {
+    if (!(await this.tokens.lockOwner(transaction, userId))) unknownUser(userId);
   }
 }
 

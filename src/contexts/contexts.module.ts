@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { ContextTokenListService } from './context-token-list.service.js';
-import { ContextTokenReader } from './context-token-reader.js';
+import { ContextTokenHandler } from './context-token-handler.js';
 import { ContextTokenResealer } from './context-token-resealer.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextTokensService } from './context-tokens.service.js';
@@ -16,7 +16,7 @@ import { SealedTokenText } from './sealed-token-text.js';
     ContextTokensService,
     ContextTokenListService,
     ContextTokenVerifier,
-    ContextTokenReader,
+    ContextTokenHandler,
     ContextTokenResealer,
     SealedTokenText,
   ],

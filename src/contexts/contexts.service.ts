@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import type { ContextEntity } from '../database/entities/context.entity.js';
 import { ContextRepository } from '../database/repositories/context.repository.js';
-import { Transactions, type Transaction } from '../database/transactions.js';
+import { TransactionRunner, type Transaction } from '../database/transactions.js';
 import { CONTEXT_NAME, MAX_CONTEXT_CODE } from './context-name.js';
 
 /** Contexts as a request names them: both lists together, each context as often as you like. */
@@ -25,7 +25,7 @@ const MAX_NAMED = 10;
 export class ContextsService {
   constructor(
     private readonly contexts: ContextRepository,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
   ) {}
 
   /** In the order of their codes. */

@@ -1,12 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { Clock } from '../common/clock.js';
 
 const EVERY_MS = 10 * 60_000;
 const KEEP_EXPIRED_MS = 24 * 60 * 60_000;
 const BATCH = 5_000;
-/** Any number that nothing else in the database locks. */
-const CLEANUP_LOCK = 7_355_377;
 
 /** Removes what has lost its meaning: changes that everyone has read, and tokens and all about logins that expired a day ago. */
 @Injectable()
@@ -48,7 +47,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     do {
       deleted = await this.dataSource.transaction(async (manager) => {
         const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
-          CLEANUP_LOCK,
+          ADVISORY_LOCKS.cleanup,
         ]);
         if (!lock?.held) return 0;
         const [, count] = await manager.query<[unknown, number]>(

@@ -17,8 +17,9 @@ import { Foundation1763800000000 } from './migrations/1763800000000-foundation.j
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
 import { Sessions1763910000000 } from './migrations/1763910000000-sessions.js';
-import { ImpatientClient } from './impatient-client.js';
+import { TimeoutClient } from './timeout-client.js';
 import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
+import { StandardWords1764000000000 } from './migrations/1764000000000-standard-words.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
@@ -58,6 +59,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ApiKeys1763900100000,
       Contexts1763900200000,
       Sessions1763910000000,
+      StandardWords1764000000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
@@ -66,7 +68,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     poolSize: 10,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: {
-      Client: ImpatientClient,
+      Client: TimeoutClient,
       statement_timeout: statementTimeoutMs,
       query_timeout: statementTimeoutMs && statementTimeoutMs + ANSWER_TIMEOUT_MS,
       keepAlive: true,

@@ -4,8 +4,8 @@ import { Config } from '../config/config.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { CleanupService } from './cleanup.service.js';
 import { createDataSource } from './data-source.js';
-import { ForeignSql } from './foreign-sql.js';
-import { HotStatements } from './hot-statements.js';
+import { PgBossSql } from './pg-boss-sql.js';
+import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
@@ -21,7 +21,7 @@ import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
-import { Transactions } from './transactions.js';
+import { TransactionRunner } from './transactions.js';
 
 async function connect(config: Config): Promise<DataSource> {
   const url = config.databaseUrl!;
@@ -30,8 +30,8 @@ async function connect(config: Config): Promise<DataSource> {
 }
 
 const PROVIDERS = [
-  HotStatements,
-  Transactions,
+  PreparedStatements,
+  TransactionRunner,
   ChangeFeed,
   ReadinessService,
   CleanupService,
@@ -44,7 +44,7 @@ const PROVIDERS = [
   ContextTokenRepository,
   SealedTokenRepository,
   AuditRepository,
-  ForeignSql,
+  PgBossSql,
   SessionRepository,
   ChallengeRepository,
   ResetCodeRepository,

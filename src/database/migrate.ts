@@ -1,7 +1,5 @@
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { createDataSource } from './data-source.js';
-
-/** Any number that nothing else in the database locks. */
-const MIGRATION_LOCK = 7_355_374;
 
 /**
  * Brings the schema up to date, on connections of its own that may take as long as it needs. Instances that start at
@@ -13,7 +11,7 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     const holder = dataSource.createQueryRunner();
     // Held by the session, so it goes with the connection however this ends.
-    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await holder.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
     const applied = await dataSource.runMigrations();
     await holder.release();
     return applied.map((migration) => migration.name);

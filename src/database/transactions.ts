@@ -17,7 +17,7 @@ export class Transaction {
 }
 
 @Injectable()
-export class Transactions {
+export class TransactionRunner {
   constructor(
     private readonly dataSource: DataSource,
     private readonly feed: ChangeFeed,

@@ -5,7 +5,7 @@ import PgBoss from 'pg-boss';
 import { v7 as uuidV7 } from 'uuid';
 import { Clock } from '../common/clock.js';
 import { Sealer } from '../crypto/sealer.js';
-import { ForeignSql } from '../database/foreign-sql.js';
+import { PgBossSql } from '../database/pg-boss-sql.js';
 import type { Transaction } from '../database/transactions.js';
 import type { Mail } from './mail.js';
 import { Mailer } from './mailer.js';
@@ -25,18 +25,18 @@ const BATCH = 20;
 /** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
 const RETRIES = 11;
 
-export interface Order {
+export interface QueuedMail {
   readonly mail: Mail;
   /** When it has lost its meaning. */
-  readonly goodUntil: Date;
-  /** False makes the same work and sends nothing. */
-  readonly wanted: boolean;
+  readonly expiresAt: Date;
+  /** True makes the same work and sends nothing. */
+  readonly decoy: boolean;
 }
 
 interface Job {
-  /** The mail, for it holds a code, and whether it is wanted. */
+  /** The mail, for it holds a code, and whether it is a decoy. */
   readonly sealed: string;
-  readonly goodUntil: string;
+  readonly expiresAt: string;
 }
 
 /** Mail on its way: it stands in the database with the code that it brings, until the mail server has taken it. */
@@ -49,7 +49,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   private delivering: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly sql: ForeignSql,
+    private readonly sql: PgBossSql,
     private readonly mailer: Mailer,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
@@ -89,12 +89,12 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** Sends a mail once `transaction` has committed. */
-  async enqueue(transaction: Transaction, { mail, goodUntil, wanted }: Order): Promise<void> {
+  async enqueue(transaction: Transaction, { mail, expiresAt, decoy }: QueuedMail): Promise<void> {
     if (!this.mailer.deliver) return;
     const id = uuidV7();
     const job: Job = {
-      sealed: this.sealer.seal(JSON.stringify({ mail, wanted }), sealContext(id)).toString('base64'),
-      goodUntil: goodUntil.toISOString(),
+      sealed: this.sealer.seal(JSON.stringify({ mail, decoy }), associatedData(id)).toString('base64'),
+      expiresAt: expiresAt.toISOString(),
     };
     await this.boss.send(QUEUE, job, { id, db: this.sql.within(transaction) });
     setTimeout(() => this.endPause(), randomInt(WAKE_MS.min, WAKE_MS.max)).unref();
@@ -134,9 +134,9 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   /** @returns whether it needs no other try. */
   private async deliverOne({ id, data }: PgBoss.Job<Job>, deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
     try {
-      const text = this.sealer.unseal(Buffer.from(data.sealed, 'base64'), sealContext(id));
-      const { mail, wanted } = JSON.parse(text) as Pick<Order, 'mail' | 'wanted'>;
-      if (wanted && new Date(data.goodUntil) > this.clock.now()) await deliver(mail);
+      const text = this.sealer.unseal(Buffer.from(data.sealed, 'base64'), associatedData(id));
+      const { mail, decoy } = JSON.parse(text) as Pick<QueuedMail, 'mail' | 'decoy'>;
+      if (!decoy && new Date(data.expiresAt) > this.clock.now()) await deliver(mail);
       return true;
     } catch (error) {
       const { code = '' } = error as { code?: string };
@@ -148,6 +148,6 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-function sealContext(jobId: string): string {
+function associatedData(jobId: string): string {
   return `mail/${jobId}`;
 }

@@ -7,22 +7,22 @@ export interface Mail {
 }
 
 /**
- * The mail that brings a confirmation code. Nothing in it comes from the request, so that nobody can have us send his
+ * The mail that brings a confirmation code. Nothing in it comes from the request, so that nobody can have us send their
  * words to somebody else.
- * @param goodUntil when the code ends.
+ * @param expiresAt when the code expires.
  */
-export function resetMail(to: string, code: string, goodUntil: Date): Mail {
-  const until = `${goodUntil.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const life = `It is good for one hour, until ${until}, and for one use.`;
+export function resetMail(to: string, code: string, expiresAt: Date): Mail {
+  const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const validity = `It is valid for one hour, until ${until}, and for one use.`;
   const unasked = 'If you did not ask for it, you need do nothing: your password stays as it is.';
   return {
     to,
     subject: 'Tessera: your confirmation code',
-    text: `Your code to set a new Tessera password:\n\n    ${code}\n\n${life}\n\n${unasked}\n`,
+    text: `Your code to set a new Tessera password:\n\n    ${code}\n\n${validity}\n\n${unasked}\n`,
     html:
       '<!doctype html><html lang="en"><body style="font-family: sans-serif">' +
       '<p>Your code to set a new <strong>Tessera</strong> password:</p>' +
       `<p style="font-family: monospace; font-size: 1.5em">${code}</p>` +
-      `<p>${life}</p><p>${unasked}</p></body></html>`,
+      `<p>${validity}</p><p>${unasked}</p></body></html>`,
   };
 }

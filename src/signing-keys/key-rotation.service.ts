@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import type { SigningKeyEntity } from '../database/entities/signing-key.entity.js';
 import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
-import { Transactions, type Transaction } from '../database/transactions.js';
+import { TransactionRunner, type Transaction } from '../database/transactions.js';
 import { KeySeal } from './key-seal.js';
 import { SigningKeysService } from './signing-keys.service.js';
 
@@ -27,7 +27,7 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     private readonly repository: SigningKeyRepository,
     private readonly keys: SigningKeysService,
     private readonly seal: KeySeal,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}

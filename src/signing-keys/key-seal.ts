@@ -14,7 +14,7 @@ export class KeySeal {
       kid,
       state,
       publicKey,
-      sealedPrivateKey: this.sealer.seal(privateKey, sealContext(kid)),
+      sealedPrivateKey: this.sealer.seal(privateKey, associatedData(kid)),
       createdAt: now,
       activatedAt: state === 'current' ? now : null,
       retiredAt: null,
@@ -30,13 +30,13 @@ export class KeySeal {
   reseal(row: SigningKeyEntity): Buffer | undefined {
     const { kid, sealedPrivateKey } = row;
     if (!sealedPrivateKey || this.sealer.isCurrent(sealedPrivateKey)) return undefined;
-    return this.sealer.seal(this.unseal(row), sealContext(kid));
+    return this.sealer.seal(this.unseal(row), associatedData(kid));
   }
 
   private unseal({ kid, sealedPrivateKey }: SigningKeyEntity): string {
     try {
       if (!sealedPrivateKey) throw new Error('Its private half is gone.');
-      return this.sealer.unseal(sealedPrivateKey, sealContext(kid));
+      return this.sealer.unseal(sealedPrivateKey, associatedData(kid));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : '';
       throw new Error(`The signing key ${kid} in the database cannot be opened. ${reason}`, { cause });
@@ -44,6 +44,6 @@ export class KeySeal {
   }
 }
 
-function sealContext(kid: string): string {
+function associatedData(kid: string): string {
   return `signing_keys/${kid}`;
 }

@@ -8,14 +8,19 @@ import { parseJws } from '../jws/compact-jws.js';
 import { tokenClaimsOf, type SignedTokenClaims } from '../jws/token-claims.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { SignatureChecker } from './signature-checker.js';
-import { indexOfPlace, placeOfIndex } from './status-place.js';
-import type { TokenClaims } from './verified-tokens.js';
+import { indexOfReference, referenceOfIndex } from './status-list-reference.js';
+import type { TokenClaims } from './verified-token-cache.js';
 
 /** Of a signed status list, which must never pass for a token. */
 export const STATUS_LIST_TYP = 'statuslist+jwt';
 
-/** What `token_use` says of a kind, where it is not the kind's own name. */
-const TOKEN_USE: Partial<Record<TokenKind, string>> = { v1_access: 'access', v1_id: 'id' };
+/** What `token_use` says of a kind in the families' own words, where it is not the kind's name. */
+const TOKEN_USE: Partial<Record<TokenKind, string>> = {
+  login: 'api2',
+  api_key: 'v1alpha',
+  session_access: 'access',
+  session_id: 'id',
+};
 
 export interface JwtContent {
   readonly id: string;
@@ -56,7 +61,7 @@ export class JwtFormat {
         nbf: issuedAt,
         exp: epochSeconds(content.expiresAt),
         // IETF Token Status List, section 6: the token's place in the list of revoked ones.
-        status: { status_list: placeOfIndex(this.config.publicUrl, content.idx) },
+        status: { status_list: referenceOfIndex(this.config.publicUrl, content.idx) },
       },
       { algorithm: 'ES256', keyid: kid },
     );
@@ -78,7 +83,7 @@ function tokenUse(kind: TokenKind): string {
 function read(claims: SignedTokenClaims): TokenClaims | undefined {
   const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === claims.token_use);
   const role = ROLES.find((candidate) => candidate === claims.role);
-  const idx = indexOfPlace(claims.status.status_list);
+  const idx = indexOfReference(claims.status.status_list);
   if (!kind || !role || idx === undefined) return undefined;
   return {
     id: claims.jti,

@@ -5,7 +5,7 @@ import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-fe
 import { TokenRepository } from '../database/repositories/token.repository.js';
 
 import { RevocationBits } from './revocation-bits.js';
-import { STATUS_LIST_SIZE } from './status-place.js';
+import { STATUS_LIST_SIZE } from './status-list-reference.js';
 
 const PAGE = 20_000;
 

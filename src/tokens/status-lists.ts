@@ -13,7 +13,7 @@ import { TokenRepository } from '../database/repositories/token.repository.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { STATUS_LIST_TYP } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
-import { STATUS_LIST_SIZE, statusListUri } from './status-place.js';
+import { STATUS_LIST_SIZE, statusListUri } from './status-list-reference.js';
 
 /** A list is made at most four times a second, however often it changes. */
 const MIN_INTERVAL_MS = 250;
@@ -21,7 +21,7 @@ const MIN_INTERVAL_MS = 250;
 const TTL_SECONDS = 15;
 /** An unchanged list is signed anew after this; shorter than its life by what slow clocks need. */
 const MAX_AGE_SECONDS = 60;
-const LIFE_SECONDS = 300;
+const LIFETIME_SECONDS = 300;
 
 export interface SignedStatusList {
   readonly token: string;
@@ -103,7 +103,7 @@ export class StatusLists {
         iss: this.config.publicUrl,
         sub: statusListUri(this.config.publicUrl, list),
         iat: issuedAt,
-        exp: issuedAt + LIFE_SECONDS,
+        exp: issuedAt + LIFETIME_SECONDS,
         ttl: TTL_SECONDS,
         status_list: { bits: 1, lst },
       },

@@ -5,11 +5,10 @@ import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { UsersModule } from '../users/users.module.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
-import { RevocationLog } from './revocation-log.js';
-import { SessionTokens } from './session-tokens.js';
+import { RevocationFeed } from './revocation-feed.js';
 import { SignatureChecker } from './signature-checker.js';
 import { StatusLists } from './status-lists.js';
-import { TokenInspector } from './token-inspector.js';
+import { TokenIntrospection } from './token-introspection.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
@@ -26,14 +25,13 @@ import { TokensService } from './tokens.service.js';
   ],
   providers: [
     TokensService,
-    SessionTokens,
-    TokenInspector,
+    TokenIntrospection,
     JwtFormat,
     SignatureChecker,
     RevocationState,
     StatusLists,
-    RevocationLog,
+    RevocationFeed,
   ],
-  exports: [TokensService, SessionTokens, TokenInspector, JwtFormat, RevocationState, StatusLists, RevocationLog],
+  exports: [TokensService, TokenIntrospection, JwtFormat, RevocationState, StatusLists, RevocationFeed],
 })
 export class TokensModule {}

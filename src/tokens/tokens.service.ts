@@ -7,12 +7,12 @@ import { LOGIN_TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../common/t
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
-import { Transactions } from '../database/transactions.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { CurrentRoles } from '../users/current-roles.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
-import type { TokenFacts } from './token-facts.js';
-import { VerifiedTokens, type TokenClaims } from './verified-tokens.js';
+import type { ActiveToken } from './active-token.js';
+import { VerifiedTokenCache, type TokenClaims } from './verified-token-cache.js';
 
 /** A token that another instance has just issued may seem to come from the future (RFC 7519, section 4.1.5). */
 const CLOCK_SKEW_SECONDS = 5;
@@ -20,12 +20,12 @@ const CLOCK_SKEW_SECONDS = 5;
 /** The registry: every token of every family is issued, verified and revoked here. */
 @Injectable()
 export class TokensService {
-  private readonly verified = new VerifiedTokens();
+  private readonly verified = new VerifiedTokenCache();
 
   constructor(
     private readonly repository: TokenRepository,
     private readonly users: UserRepository,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
     private readonly format: JwtFormat,
     private readonly revocations: RevocationState,
     private readonly roles: CurrentRoles,
@@ -34,15 +34,15 @@ export class TokensService {
   ) {}
 
   /**
-   * @param lifeSeconds whole seconds until the token expires.
+   * @param lifetimeSeconds whole seconds until the token expires.
    * @returns the token's text, which is stored nowhere.
    * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime; `unavailable`.
    */
-  async issue(kind: TokenKind, holder: Principal, lifeSeconds: number): Promise<string> {
+  async issue(kind: TokenKind, holder: Principal, lifetimeSeconds: number): Promise<string> {
     // So that it is signed with a key that signed a second ago at the latest (see KeyRotationService, SLACK_SECONDS).
     await this.feed.whenFresh();
     const issuedAt = this.clock.now();
-    const expiresAt = new Date((epochSeconds(issuedAt) + lifeSeconds) * 1000);
+    const expiresAt = new Date((epochSeconds(issuedAt) + lifetimeSeconds) * 1000);
     const { userId, username, role, passwordVersion } = holder;
     const id = uuidV7();
     const idx = await this.repository.insert({ id, kind, userId, issuedAt, expiresAt, passwordVersion });
@@ -62,13 +62,13 @@ export class TokensService {
       userId,
       username,
       role: this.roles.of(userId, claims.role),
-      provedBy: 'bearer',
+      authenticatedBy: 'bearer',
       token: { id, idx, kind },
     };
   }
 
   /** What a JWT of whatever kind says, or undefined where it is not active. @throws AppError `unavailable`. */
-  async inspect(text: string): Promise<TokenFacts | undefined> {
+  async inspect(text: string): Promise<ActiveToken | undefined> {
     const claims = await this.findActive(text);
     if (!claims) return undefined;
     const { id, idx, kind, userId, username, issuedAt, expiresAt } = claims;

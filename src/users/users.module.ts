@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PasswordsModule } from '../passwords/passwords.module.js';
 import { CurrentRoles } from './current-roles.js';
 import { FirstAdminService } from './first-admin.service.js';
-import { PasswordsService } from './passwords.service.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  providers: [UsersService, PasswordsService, FirstAdminService, CurrentRoles],
-  exports: [UsersService, PasswordsService, CurrentRoles, FirstAdminService],
+  imports: [PasswordsModule],
+  providers: [UsersService, FirstAdminService, CurrentRoles],
+  exports: [UsersService, CurrentRoles, FirstAdminService],
 })
 export class UsersModule {}

@@ -5,10 +5,10 @@ import type { Role } from '../common/roles.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
-import { UserRepository, type Addressee, type Credentials } from '../database/repositories/user.repository.js';
-import { Transactions, type Transaction } from '../database/transactions.js';
-import { PasswordsService } from './passwords.service.js';
-import { normalizeUsername } from './username.js';
+import { UserRepository, type Recipient, type Credentials } from '../database/repositories/user.repository.js';
+import { TransactionRunner, type Transaction } from '../database/transactions.js';
+import { PasswordsService } from '../passwords/passwords.service.js';
+import { normalizeUsername } from '../common/username.js';
 
 export interface NewAccount {
   readonly username: string;
@@ -34,7 +34,7 @@ export class UsersService {
   constructor(
     private readonly users: UserRepository,
     private readonly tokens: TokenRepository,
-    private readonly transactions: Transactions,
+    private readonly transactions: TransactionRunner,
     private readonly passwords: PasswordsService,
     private readonly clock: Clock,
   ) {}
@@ -58,9 +58,9 @@ export class UsersService {
    * The user whose name this is, or else the one user whose e-mail address it is: where several have the same, it names
    * none of them.
    */
-  async findAddressee(text: string): Promise<Addressee | null> {
+  async findRecipient(text: string): Promise<Recipient | null> {
     const username = normalizeUsername(text);
-    const found = await this.users.listAddressees(storable(username), storable(text));
+    const found = await this.users.listRecipients(storable(username), storable(text));
     return found.find((user) => user.username === username) ?? (found.length === 1 ? found[0]! : null);
   }
 

@@ -16,7 +16,7 @@ export interface VerifiedToken {
 
 /** What `token_use` says in the JWTs that services accept, and their kinds; an id token, say, is good for nothing here. */
 export const KINDS_BY_TOKEN_USE: ReadonlyMap<string, string> = new Map([
-  ['api2', 'api2'],
-  ['access', 'v1_access'],
-  ['v1alpha', 'v1alpha'],
+  ['api2', 'login'],
+  ['access', 'session_access'],
+  ['v1alpha', 'api_key'],
 ]);

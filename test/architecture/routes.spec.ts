@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { NestFactory, ModulesContainer } from '@nestjs/core';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../../src/app.module.js';
-import { ACCESS, type Access } from '../../src/auth/access.js';
+import { ACCESS, type Access } from '../../src/auth/access.decorators.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { createHttpAdapter } from '../../src/configure-app.js';
+import { createHttpAdapter } from '../../src/api/http/http-adapter.js';
 
 async function routes(): Promise<{ name: string; access: Access | undefined }[]> {
   const config = readConfig({});

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MailQueue } from '../../src/mail/mail-queue.js';
-import { Transactions } from '../../src/database/transactions.js';
+import { TransactionRunner } from '../../src/database/transactions.js';
 import { TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { SmtpInbox } from '../support/smtp-inbox.js';
@@ -93,19 +93,19 @@ describe('mail', () => {
   it('goes out only if the transaction that made it commits', async () => {
     const app = await start();
     const queue = app.get(MailQueue);
-    const goodUntil = new Date(app.clock.now().getTime() + 60_000);
-    const order = (to: string, until = goodUntil) => ({
+    const expiresAt = new Date(app.clock.now().getTime() + 60_000);
+    const queued = (to: string, until = expiresAt) => ({
       mail: { to: `${to}@example.com`, subject: 'x', text: 'x', html: 'x' },
-      goodUntil: until,
-      wanted: true,
+      expiresAt: until,
+      decoy: false,
     });
-    const failing = app.get(Transactions).run(async (transaction) => {
-      await queue.enqueue(transaction, order('never'));
+    const failing = app.get(TransactionRunner).run(async (transaction) => {
+      await queue.enqueue(transaction, queued('never'));
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    await app.get(Transactions).run((transaction) => queue.enqueue(transaction, order('late', app.clock.now())));
-    await app.get(Transactions).run((transaction) => queue.enqueue(transaction, order('sent')));
+    await app.get(TransactionRunner).run((transaction) => queue.enqueue(transaction, queued('late', app.clock.now())));
+    await app.get(TransactionRunner).run((transaction) => queue.enqueue(transaction, queued('sent')));
     await inbox.next('sent@example.com');
     expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('never@example.com');
     expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('late@example.com');

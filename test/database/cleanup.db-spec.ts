@@ -32,13 +32,13 @@ async function insertToken(kind: string, expiresIn: number | null, revokedAgo: n
 describe('CleanupService', () => {
   it('removes tokens a day after they mean nothing any more, and no other', async () => {
     const kept = [
-      await insertToken('api2', 60, null),
-      await insertToken('api2', 60, 2 * DAY_SECONDS),
-      await insertToken('api2', 60 - DAY_SECONDS, null),
+      await insertToken('login', 60, null),
+      await insertToken('login', 60, 2 * DAY_SECONDS),
+      await insertToken('login', 60 - DAY_SECONDS, null),
       await insertToken('context', null, null),
       await insertToken('context', null, DAY_SECONDS - 60),
     ];
-    await insertToken('api2', -DAY_SECONDS - 1, null);
+    await insertToken('login', -DAY_SECONDS - 1, null);
     await insertToken('context', null, DAY_SECONDS + 1);
     await app.get(CleanupService).run();
     const rows = await database.query<{ id: string }>('SELECT id FROM tokens');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded/embedded-server.js';
+import { startEmbeddedServer, type EmbeddedServer } from '../../src/embedded-postgres/embedded-server.js';
 
 const SERVICE = join(import.meta.dirname, '../support/embedded-service.mjs');
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../src/config/read-config.js';
 import { ContextTokenResealer } from '../../src/contexts/context-token-resealer.js';
-import { Transactions } from '../../src/database/transactions.js';
+import { TransactionRunner } from '../../src/database/transactions.js';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
 import { insertContextTokens } from '../support/context-tokens.js';
 import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
@@ -105,7 +105,7 @@ describe('a changed master key', () => {
     const released = new Promise<void>((resolve) => (release = resolve));
     let holding: Promise<void> | undefined;
     await new Promise<void>((locked) => {
-      holding = after.get(Transactions).run(async ({ manager }) => {
+      holding = after.get(TransactionRunner).run(async ({ manager }) => {
         await manager.query('SELECT FROM tokens WHERE id = $1 FOR UPDATE', [held!.id]);
         locked();
         await released;

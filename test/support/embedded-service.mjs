@@ -2,7 +2,7 @@ import { setInterval } from 'node:timers';
 import './typescript-loader.mjs';
 
 // Stands in for a whole service in specs about its death: prints the server's URL and waits for a signal.
-const { startEmbeddedServer } = await import('../../src/database/embedded/embedded-server.ts');
+const { startEmbeddedServer } = await import('../../src/embedded-postgres/embedded-server.ts');
 const server = await startEmbeddedServer({ directory: process.argv[2], durable: false });
 process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)));
 process.stdout.write(`${server.url}\n`);

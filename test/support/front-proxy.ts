@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { until } from './doors.js';
+import { until } from './verification-paths.js';
 
 export type ProxyKind = 'nginx' | 'Caddy';
 

@@ -39,7 +39,7 @@ export default async function globalSetup() {
 }
 
 async function startServer(folder) {
-  const { startEmbeddedServer } = await import('../../src/database/embedded/embedded-server.ts');
+  const { startEmbeddedServer } = await import('../../src/embedded-postgres/embedded-server.ts');
   return startEmbeddedServer({ directory: join(folder, 'database'), durable: false });
 }
 

@@ -7,7 +7,7 @@ import { LocalStrategy } from '../../src/auth/local.strategy.js';
 import { Clock } from '../../src/common/clock.js';
 import type { Role } from '../../src/common/roles.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { APP_OPTIONS, configureApp, createHttpAdapter } from '../../src/configure-app.js';
+import { APP_OPTIONS, configureHttp, createHttpAdapter } from '../../src/api/http/http-adapter.js';
 import { StructuredLogger } from '../../src/logging/structured-logger.js';
 import { UsersService } from '../../src/users/users.service.js';
 import { TestClock } from './test-clock.js';
@@ -65,7 +65,7 @@ export class TestApp {
       .useValue(clock)
       .compile();
     const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), APP_OPTIONS);
-    configureApp(app);
+    configureHttp(app);
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, await app.getUrl(), clock);
   }

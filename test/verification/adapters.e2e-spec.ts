@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Verifier } from '../../src/verifier/verifier.js';
 import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
-import { until, verifierOf } from '../support/doors.js';
+import { until, verifierOf } from '../support/verification-paths.js';
 import { GUARDED_SERVICES, type GuardedService } from '../support/guarded-services.js';
 import { bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -90,7 +90,7 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
   it('finds on the request whose token it is', async () => {
     const now = app.clock.now().getTime() / 1000;
     const owner = { id: expect.stringMatching(/^[0-9a-f-]{36}$/), userId: gateway.id, username: 'gateway' };
-    const token = { ...owner, kind: 'api2', role: 'service', issuedAt: now, expiresAt: now + 86_400, contexts: null };
+    const token = { ...owner, kind: 'login', role: 'service', issuedAt: now, expiresAt: now + 86_400, contexts: null };
     const headers = bearer(await app.logIn(gateway));
     expect(await get(service.url, headers)).toEqual(good(token));
     expect(await get(`${service.url}/comments`, headers)).toEqual(good(token));

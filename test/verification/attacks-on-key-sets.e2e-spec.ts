@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { urlOf, verifierOf } from '../support/doors.js';
+import { urlOf, verifierOf } from '../support/verification-paths.js';
 import { attacker, Forge, type Json } from '../support/forge.js';
 import { VerificationError, type Verifier } from '../../src/verifier/verifier.js';
 

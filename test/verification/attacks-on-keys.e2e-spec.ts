@@ -2,7 +2,7 @@ import { constants, createHmac, generateKeyPairSync, sign, type KeyObject } from
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { all } from '../support/doors.js';
+import { all } from '../support/verification-paths.js';
 import { attacker, encode, Forge, type Json } from '../support/forge.js';
 
 let forge: Forge;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sign } from 'node:crypto';
-import { all, until } from '../support/doors.js';
+import { all, until } from '../support/verification-paths.js';
 import { Forge } from '../support/forge.js';
 
 let forge: Forge;

@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { all, introspect } from '../support/doors.js';
+import { all, introspect } from '../support/verification-paths.js';
 import { attacker, encode, Forge, type Json } from '../support/forge.js';
 
 let forge: Forge;

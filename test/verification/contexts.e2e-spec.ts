@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ContextTokenRepository } from '../../src/database/repositories/context-token.repository.js';
 import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
-import { introspect, until } from '../support/doors.js';
+import { introspect, until } from '../support/verification-paths.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 

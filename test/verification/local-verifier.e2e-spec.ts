@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { Fetch } from '../../src/verifier/issuer-client.js';
 import { monotonicClock } from '../../src/verifier/monotonic-clock.js';
 import type { Verifier, VerifierOptions } from '../../src/verifier/verifier.js';
-import { ISSUER, until, verifierOf, urlOf } from '../support/doors.js';
+import { ISSUER, until, verifierOf, urlOf } from '../support/verification-paths.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -83,7 +83,7 @@ describe('the local verifier', () => {
     const now = app.clock.now().getTime() / 1000;
     expect(await start().verify(await app.logIn(gateway), { context: 'AddComment' })).toEqual({
       id: expect.any(String),
-      kind: 'api2',
+      kind: 'login',
       userId: gateway.id,
       username: 'gateway',
       role: 'service',

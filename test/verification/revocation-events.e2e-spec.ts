@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { RevocationLog } from '../../src/tokens/revocation-log.js';
+import { RevocationFeed } from '../../src/tokens/revocation-feed.js';
 import { ServerSentEvents, type ServerSentEvent } from '../../src/verifier/server-sent-events.js';
-import { until } from '../support/doors.js';
+import { until } from '../support/verification-paths.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -125,9 +125,9 @@ describe('GET /revocations/events', () => {
 
   it('says to begin anew where everything was loaded anew, and where too much was revoked at once', async () => {
     const stream = await open(app);
-    await app.get(RevocationLog).load();
+    await app.get(RevocationFeed).load();
     await until(() => stream.events.some(({ event }) => event === 'reset'));
-    app.get(RevocationLog).apply({ type: 'tokens_revoked', idxs: Array.from({ length: 10_001 }, (_, idx) => idx) });
+    app.get(RevocationFeed).apply({ type: 'tokens_revoked', idxs: Array.from({ length: 10_001 }, (_, idx) => idx) });
     await until(() => stream.events.filter(({ event }) => event === 'reset').length === 2);
     stream.close();
   });
@@ -142,7 +142,7 @@ describe('GET /revocations/events', () => {
     socket.pause();
     const idxs = Array.from({ length: 9_000 }, (_, idx) => 900_000 + idx);
     for (let round = 0; round < 400; round++) {
-      app.get(RevocationLog).apply({ type: 'tokens_revoked', idxs });
+      app.get(RevocationFeed).apply({ type: 'tokens_revoked', idxs });
       await new Promise(setImmediate);
     }
     socket.resume();

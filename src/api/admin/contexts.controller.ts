@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.js';
+import { Authenticated } from '../../auth/access.decorators.js';
 import { ContextsService } from '../../contexts/contexts.service.js';
-import { ValidBody } from '../valid-body.js';
+import { ValidBody } from '../http/valid-body.js';
 import { parseContextCode, presentContext } from './context.presenter.js';
 import { ContextDto, ContextListDto, CreateContextDto, UpdateContextDto } from './dto/context.dto.js';
 import { ProblemDto } from './dto/user.dto.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.js';
+import { Authenticated } from '../../auth/access.decorators.js';
 import { KeyRotationService } from '../../signing-keys/key-rotation.service.js';
 import { SigningKeyListDto } from './dto/signing-key.dto.js';
 import { ProblemDto } from './dto/user.dto.js';

@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.js';
+import { Authenticated } from '../../auth/access.decorators.js';
 import { UsersService } from '../../users/users.service.js';
-import { ValidBody } from '../valid-body.js';
+import { ValidBody } from '../http/valid-body.js';
 import { CreateUserDto } from './dto/create-user.dto.js';
 import { UpdateUserDto } from './dto/update-user.dto.js';
 import { ProblemDto, RevokedDto, UserDto, UserPageDto } from './dto/user.dto.js';

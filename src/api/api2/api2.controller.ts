@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AuthService } from '../../auth/auth.service.js';
-import { Authenticated, Caller, PasswordLogin } from '../../auth/access.js';
+import { Authenticated, Caller, PasswordLogin } from '../../auth/access.decorators.js';
 import type { Principal } from '../../common/principal.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { TokensService } from '../../tokens/tokens.service.js';
-import { Api2ErrorDto, MessageDto, TimeoutUpdatedDto, TokenCreatedDto, TokenTimeoutDto } from './dto/answers.dto.js';
+import { Api2ErrorDto, MessageDto, TimeoutUpdatedDto, TokenCreatedDto, TokenTimeoutDto } from './dto/responses.dto.js';
 import { CreateTokenDto } from './dto/create-token.dto.js';
 
 @ApiTags('api2')

@@ -1,54 +1,23 @@
 import { STATUS_CODES } from 'node:http';
-import type { ErrorDialect, StatusTable } from '../api-family.js';
+import type { ErrorCode } from '../../common/app-error.js';
+import type { ErrorDialect } from '../api-family.js';
+import { BEARER_CHALLENGE } from '../errors/challenges.js';
+import { statusTable } from '../errors/status-table.js';
 
-const STATUS: StatusTable = {
-  malformed_body: 400,
-  unsupported_media_type: 415,
-  body_too_large: 413,
-  invalid_request: 400,
-  route_not_found: 404,
-  method_not_allowed: 405,
-  authorization_header_required: 400,
-  credentials_missing: 401,
-  credentials_invalid: 401,
-  token_invalid: 401,
-  password_change_required: 403,
-  session_invalid: 401,
-  refresh_limit_exceeded: 429,
-  confirmation_code_invalid: 401,
-  too_many_attempts: 429,
-  role_required: 403,
-  password_unacceptable: 400,
-  timeout_out_of_range: 400,
-  user_not_found: 404,
-  username_taken: 409,
-  last_admin: 409,
-  life_invalid: 400,
-  description_taken_or_blank: 400,
-  api_key_not_found: 404,
-  rotation_too_early: 409,
-  context_missing: 403,
-  status_list_not_found: 404,
-  token_not_found: 404,
-  context_not_found: 404,
-  context_taken: 409,
-  context_in_use: 409,
-  overloaded: 503,
-  unavailable: 503,
-  internal: 500,
-};
+/** The document answers 400 where there is no `Authorization` header. */
+const STATUS = statusTable({ authorization_header_required: 400 });
 
 /** `{statusCode, error, message}`, with the texts of the document where it gives one. */
 export const api2Dialect: ErrorDialect = ({ code, message }) => {
   const status = STATUS[code];
   return {
     status,
-    ...(status === 401 && { headers: { 'www-authenticate': 'Bearer realm="tessera"' } }),
+    ...(status === 401 && { headers: { 'www-authenticate': BEARER_CHALLENGE } }),
     body: { statusCode: status, error: STATUS_CODES[status], message: textOf(code, message) },
   };
 };
 
-function textOf(code: keyof StatusTable, message: string): string {
+function textOf(code: ErrorCode, message: string): string {
   if (code === 'credentials_missing') return 'Invalid or expired token';
   if (code === 'role_required') return 'Admin role required';
   return message;

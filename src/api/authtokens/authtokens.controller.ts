@@ -1,14 +1,14 @@
 import { Controller, Delete, Get, HttpCode, Ip, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.js';
+import { Authenticated, Caller } from '../../auth/access.decorators.js';
 import type { Principal } from '../../common/principal.js';
 import { ContextTokenListService } from '../../contexts/context-token-list.service.js';
 import { ContextTokensService } from '../../contexts/context-tokens.service.js';
 import { ContextsService } from '../../contexts/contexts.service.js';
-import { ValidBody } from '../valid-body.js';
+import { ValidBody } from '../http/valid-body.js';
 import { changedContexts, parseListQuery, wantedContexts } from './authtokens-query.js';
 import { presentList, presentPage } from './authtokens.presenter.js';
-import { AuthtokenCreatedDto, AuthtokenListDto, AuthtokensErrorDto, CatalogueDto } from './dto/answers.dto.js';
+import { AuthtokenCreatedDto, AuthtokenListDto, AuthtokensErrorDto, CatalogueDto } from './dto/responses.dto.js';
 import { CreateAuthtokenDto, RevokeAuthtokenDto, UpdateAuthtokenDto } from './dto/requests.dto.js';
 
 @ApiTags('authtokens')

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ContextTokenEntry, ContextTokenPage } from '../../contexts/context-token-list.service.js';
 import { encodeCursor } from './authtokens-query.js';
-import type { AuthtokenDto, AuthtokenListDto } from './dto/answers.dto.js';
+import type { AuthtokenDto, AuthtokenListDto } from './dto/responses.dto.js';
 
 export function presentPage({ entries, hasMore }: ContextTokenPage): AuthtokenListDto {
   const last = entries.at(-1);

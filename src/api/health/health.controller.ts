@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Anonymous } from '../../auth/access.js';
+import { Anonymous } from '../../auth/access.decorators.js';
 import { ReadinessService } from '../../database/readiness.service.js';
 
 class HealthDto {

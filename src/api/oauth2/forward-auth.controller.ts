@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Anonymous } from '../../auth/access.js';
-import { TokenInspector } from '../../tokens/token-inspector.js';
-import { OAuthErrorDto } from './dto/answers.dto.js';
+import { Anonymous } from '../../auth/access.decorators.js';
+import { TokenIntrospection } from '../../tokens/token-introspection.js';
+import { OAuthErrorDto } from './dto/responses.dto.js';
 import { readForwardAuth } from './forward-auth-request.js';
 import { presentForwardAuth } from './forward-auth.presenter.js';
 
@@ -11,7 +11,7 @@ import { presentForwardAuth } from './forward-auth.presenter.js';
 @ApiBearerAuth()
 @Controller('auth')
 export class ForwardAuthController {
-  constructor(private readonly inspector: TokenInspector) {}
+  constructor(private readonly introspection: TokenIntrospection) {}
 
   /** The guards accept full tokens alone; here the context decides, so the handler looks at the header itself. */
   @Get('verify')
@@ -27,6 +27,6 @@ export class ForwardAuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { token, context: wanted } = readForwardAuth(authorization, context);
-    reply.headers(presentForwardAuth(await this.inspector.authorize(token, wanted)));
+    reply.headers(presentForwardAuth(await this.introspection.authorize(token, wanted)));
   }
 }

@@ -1,10 +1,10 @@
-import type { TokenFacts } from '../../tokens/token-facts.js';
+import type { ActiveToken } from '../../tokens/active-token.js';
 
 /** Visible ASCII but `%`. */
 const PLAIN = /^[\x21-\x24\x26-\x7e]*$/;
 
 /** Whose request it is, in headers that the proxy copies. Contexts stand with spaces between; `*` is all of them. */
-export function presentForwardAuth({ username, userId, role, contexts }: TokenFacts): Record<string, string> {
+export function presentForwardAuth({ username, userId, role, contexts }: ActiveToken): Record<string, string> {
   return {
     'x-auth-user': headerText(username),
     'x-auth-user-id': String(userId),

@@ -1,10 +1,10 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Anonymous, Authenticated } from '../../auth/access.js';
+import { Anonymous, Authenticated } from '../../auth/access.decorators.js';
 import { Config } from '../../config/config.js';
-import { TokenInspector } from '../../tokens/token-inspector.js';
-import { ValidBody } from '../valid-body.js';
-import { IntrospectionDto, OAuthErrorDto } from './dto/answers.dto.js';
+import { TokenIntrospection } from '../../tokens/token-introspection.js';
+import { ValidBody } from '../http/valid-body.js';
+import { IntrospectionDto, OAuthErrorDto } from './dto/responses.dto.js';
 import { TokenRequestDto } from './dto/token-request.dto.js';
 import { presentIntrospection } from './introspection.presenter.js';
 
@@ -13,7 +13,7 @@ import { presentIntrospection } from './introspection.presenter.js';
 @Controller('oauth2')
 export class OAuth2Controller {
   constructor(
-    private readonly inspector: TokenInspector,
+    private readonly introspection: TokenIntrospection,
     private readonly config: Config,
   ) {}
 
@@ -30,7 +30,7 @@ export class OAuth2Controller {
   @ApiResponse({ status: 403, type: OAuthErrorDto, description: 'The caller is neither service nor admin' })
   @ApiResponse({ status: 503, type: OAuthErrorDto, description: 'The state of revocation is not known; try again' })
   async introspect(@ValidBody() { token }: TokenRequestDto): Promise<IntrospectionDto> {
-    return presentIntrospection(await this.inspector.inspect(token), this.config.publicUrl);
+    return presentIntrospection(await this.introspection.inspect(token), this.config.publicUrl);
   }
 
   @Post('revoke')
@@ -41,6 +41,6 @@ export class OAuth2Controller {
   @ApiResponse({ status: 200, description: 'It is not active (any more), whether or not it ever was' })
   @ApiResponse({ status: 400, type: OAuthErrorDto, description: 'No token, or two' })
   async revoke(@ValidBody() { token }: TokenRequestDto): Promise<void> {
-    await this.inspector.revoke(token);
+    await this.introspection.revoke(token);
   }
 }

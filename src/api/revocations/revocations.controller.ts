@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Anonymous } from '../../auth/access.js';
+import { Anonymous } from '../../auth/access.decorators.js';
 import { AppError } from '../../common/app-error.js';
 import { StatusLists } from '../../tokens/status-lists.js';
-import { sendCacheable } from '../cacheable.js';
-import { EventStreams } from './event-streams.js';
+import { sendCacheable } from '../http/cacheable.js';
+import { RevocationBroadcaster } from './revocation-broadcaster.js';
 
 /** Open to anyone: a place in a list tells nothing to who does not hold its token. */
 @ApiTags('revocations')
@@ -14,7 +14,7 @@ import { EventStreams } from './event-streams.js';
 export class RevocationsController {
   constructor(
     private readonly lists: StatusLists,
-    private readonly streams: EventStreams,
+    private readonly streams: RevocationBroadcaster,
   ) {}
 
   @Get('status-lists/:number')

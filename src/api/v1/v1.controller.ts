@@ -1,12 +1,12 @@
 import { Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
-import { Anonymous, Caller, PasswordLogin } from '../../auth/access.js';
-import { PasswordChangeService } from '../../auth/passwords/password-change.service.js';
-import { PasswordResetService } from '../../auth/passwords/password-reset.service.js';
-import { SessionsService } from '../../auth/sessions/sessions.service.js';
+import { Anonymous, Caller, PasswordLogin } from '../../auth/access.decorators.js';
+import { PasswordChangeService } from '../../auth/password-change.service.js';
+import { PasswordResetService } from '../../auth/password-reset.service.js';
+import { SessionsService } from '../../sessions/sessions.service.js';
 import type { Principal } from '../../common/principal.js';
-import { ValidBody } from '../valid-body.js';
-import { AccessTokensDto, ChallengeDto, LoginTokensDto } from './dto/answers.dto.js';
+import { ValidBody } from '../http/valid-body.js';
+import { AccessTokensDto, ChallengeDto, LoginTokensDto } from './dto/responses.dto.js';
 import * as dto from './dto/requests.dto.js';
 import { DescribeCall } from './v1.openapi.js';
 import { presentAccessTokens, presentLogin, presentLoginTokens } from './v1.presenter.js';

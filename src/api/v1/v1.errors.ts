@@ -1,43 +1,20 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorCode } from '../../common/app-error.js';
-import type { ErrorDialect, StatusTable } from '../api-family.js';
+import type { ErrorDialect } from '../api-family.js';
+import { statusTable } from '../errors/status-table.js';
 
-const STATUS: StatusTable = {
+/** 422 is whatever is wrong with a body, 404 a path or method that there is not. */
+const STATUS = statusTable({
   malformed_body: 422,
   unsupported_media_type: 422,
-  body_too_large: 413,
   invalid_request: 422,
-  route_not_found: 404,
-  method_not_allowed: 404,
-  authorization_header_required: 401,
-  credentials_missing: 401,
-  credentials_invalid: 401,
-  token_invalid: 401,
-  password_change_required: 401,
   password_unacceptable: 422,
-  session_invalid: 401,
-  refresh_limit_exceeded: 429,
-  confirmation_code_invalid: 401,
-  too_many_attempts: 429,
-  role_required: 403,
   timeout_out_of_range: 422,
-  user_not_found: 404,
-  username_taken: 409,
-  last_admin: 409,
-  life_invalid: 422,
+  lifetime_invalid: 422,
   description_taken_or_blank: 422,
-  api_key_not_found: 404,
-  rotation_too_early: 409,
-  context_missing: 403,
-  status_list_not_found: 404,
-  token_not_found: 404,
-  context_not_found: 404,
-  context_taken: 409,
-  context_in_use: 409,
-  overloaded: 503,
-  unavailable: 503,
-  internal: 500,
-};
+  method_not_allowed: 404,
+  password_change_required: 401,
+});
 
 /** The texts of the contract; where it has none, the core's own. */
 const TEXT: Partial<Record<ErrorCode, string>> = {

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../../auth/auth.module.js';
+import { SessionsModule } from '../../sessions/sessions.module.js';
 import type { ApiFamily } from '../api-family.js';
 import { V1Controller } from './v1.controller.js';
 import { v1Dialect } from './v1.errors.js';
 
-@Module({ imports: [AuthModule], controllers: [V1Controller] })
+@Module({ imports: [AuthModule, SessionsModule], controllers: [V1Controller] })
 class V1Module {}
 
 export const v1Family: ApiFamily = {

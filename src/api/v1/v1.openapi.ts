@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { V1ErrorDto } from './dto/answers.dto.js';
+import { V1ErrorDto } from './dto/responses.dto.js';
 
 const ERRORS: Readonly<Record<number, string>> = {
   401: 'The credentials, token, session or code are no good',

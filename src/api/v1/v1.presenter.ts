@@ -1,6 +1,6 @@
-import type { LoginOutcome } from '../../auth/sessions/sessions.service.js';
-import type { AccessTokens, LoginTokens } from '../../tokens/session-tokens.js';
-import type { AccessTokensDto, ChallengeDto, LoginTokensDto } from './dto/answers.dto.js';
+import type { LoginOutcome } from '../../sessions/sessions.service.js';
+import type { AccessTokens, LoginTokens } from '../../sessions/session-tokens.js';
+import type { AccessTokensDto, ChallengeDto, LoginTokensDto } from './dto/responses.dto.js';
 
 export function presentLogin(outcome: LoginOutcome): LoginTokensDto | ChallengeDto {
   return 'challenge' in outcome

@@ -1,11 +1,12 @@
 import { Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ApiKeysService } from '../../api-keys/api-keys.service.js';
-import { Authenticated, Caller } from '../../auth/access.js';
+import { Authenticated, Caller } from '../../auth/access.decorators.js';
 import type { Principal } from '../../common/principal.js';
-import { ValidBody } from '../valid-body.js';
-import { TokenDetailsDto, TokenGeneratedDto, TokenListDto, TokenMessageDto } from './dto/answers.dto.js';
+import { ValidBody } from '../http/valid-body.js';
+import { TokenDetailsDto, TokenGeneratedDto, TokenListDto, TokenMessageDto } from './dto/responses.dto.js';
 import { CreateNamedTokenDto } from './dto/create-token.dto.js';
+import { readLifetime } from './lifetime.js';
 import { presentDetails, presentGenerated, presentList } from './v1alpha.presenter.js';
 
 /** The document prints the first path in its curl lines and the second as its URL. */
@@ -23,7 +24,8 @@ export class V1alphaController {
   @ApiResponse({ status: 201, type: TokenGeneratedDto })
   @ApiResponse({ status: 400, type: TokenMessageDto, description: 'A description or a life that cannot be' })
   async create(@Caller() caller: Principal, @ValidBody() body: CreateNamedTokenDto): Promise<TokenGeneratedDto> {
-    return presentGenerated(await this.apiKeys.create(caller, body.jwt_token_description, body.jwt_token_life));
+    const lifetimeSeconds = readLifetime(body.jwt_token_life);
+    return presentGenerated(await this.apiKeys.create(caller, body.jwt_token_description, lifetimeSeconds));
   }
 
   @Get()

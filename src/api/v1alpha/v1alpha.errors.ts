@@ -1,41 +1,10 @@
-import type { ErrorDialect, StatusTable } from '../api-family.js';
+import type { ErrorCode } from '../../common/app-error.js';
+import type { ErrorDialect } from '../api-family.js';
+import { BASIC_CHALLENGE } from '../errors/challenges.js';
+import { statusTable } from '../errors/status-table.js';
 
-const STATUS: StatusTable = {
-  malformed_body: 400,
-  unsupported_media_type: 415,
-  body_too_large: 413,
-  invalid_request: 400,
-  route_not_found: 404,
-  method_not_allowed: 405,
-  authorization_header_required: 401,
-  credentials_missing: 401,
-  credentials_invalid: 401,
-  token_invalid: 401,
-  session_invalid: 401,
-  refresh_limit_exceeded: 429,
-  confirmation_code_invalid: 401,
-  too_many_attempts: 429,
-  password_change_required: 401,
-  role_required: 403,
-  password_unacceptable: 400,
-  timeout_out_of_range: 400,
-  user_not_found: 404,
-  username_taken: 409,
-  last_admin: 409,
-  life_invalid: 400,
-  description_taken_or_blank: 400,
-  api_key_not_found: 404,
-  token_not_found: 404,
-  context_not_found: 404,
-  context_taken: 409,
-  context_in_use: 409,
-  overloaded: 503,
-  unavailable: 503,
-  rotation_too_early: 409,
-  context_missing: 403,
-  status_list_not_found: 404,
-  internal: 500,
-};
+/** Whatever keeps a caller out is 401 here. */
+const STATUS = statusTable({ password_change_required: 401 });
 
 const UNAUTHORIZED = 'The server could not verify that you are authorized to access the URL requested.';
 
@@ -44,13 +13,13 @@ export const v1alphaDialect: ErrorDialect = ({ code, message }) => {
   const status = STATUS[code];
   return {
     status,
-    ...(status === 401 && { headers: { 'www-authenticate': 'Basic realm="tessera"' } }),
+    ...(status === 401 && { headers: { 'www-authenticate': BASIC_CHALLENGE } }),
     body: { message: textOf(code, message) },
   };
 };
 
-function textOf(code: keyof StatusTable, message: string): string {
+function textOf(code: ErrorCode, message: string): string {
   if (code === 'password_change_required') return `${UNAUTHORIZED} ${message}.`;
-  if (code === 'life_invalid') return `jwt_token_life is wrong. ${message}`;
+  if (code === 'lifetime_invalid') return `jwt_token_life is wrong. ${message}`;
   return STATUS[code] === 401 ? UNAUTHORIZED : message;
 }

@@ -1,34 +1,34 @@
 import type { ApiKey, NewApiKey } from '../../api-keys/api-keys.service.js';
-import type { TokenDetailsDto, TokenGeneratedDto, TokenListDto } from './dto/answers.dto.js';
+import type { TokenDetailsDto, TokenGeneratedDto, TokenListDto } from './dto/responses.dto.js';
 
-export function presentGenerated({ id, secret, description, lifeSeconds }: NewApiKey): TokenGeneratedDto {
+export function presentGenerated({ id, secret, description, lifetimeSeconds }: NewApiKey): TokenGeneratedDto {
   return {
     message: 'Token generated',
     jwt_token_id: id,
     jwt_token: secret,
     jwt_token_description: description,
-    jwt_token_life: lifeSeconds,
+    jwt_token_life: lifetimeSeconds,
   };
 }
 
 /** The document's `jwt_token_remaining_life` here is `jwt_token_life_remaining` in `presentDetails`. */
 export function presentList(keys: readonly ApiKey[]): TokenListDto {
-  const tokens = keys.map(({ id, description, lifeSeconds, remainingSeconds }) => [
+  const tokens = keys.map(({ id, description, lifetimeSeconds, remainingSeconds }) => [
     id,
     {
       jwt_token_description: description,
-      jwt_token_life: lifeSeconds,
+      jwt_token_life: lifetimeSeconds,
       jwt_token_remaining_life: remainingSeconds,
     },
   ]);
   return { message: 'Tokens exists', jwt_tokens: Object.fromEntries(tokens) as TokenListDto['jwt_tokens'] };
 }
 
-export function presentDetails({ description, lifeSeconds, remainingSeconds }: ApiKey): TokenDetailsDto {
+export function presentDetails({ description, lifetimeSeconds, remainingSeconds }: ApiKey): TokenDetailsDto {
   return {
     message: 'Tokens exists',
     jwt_token_description: description,
-    jwt_token_life: lifeSeconds,
+    jwt_token_life: lifetimeSeconds,
     jwt_token_life_remaining: remainingSeconds,
     expiry_status: remainingSeconds > 0 ? 'Valid' : 'Expired',
   };

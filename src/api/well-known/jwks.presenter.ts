@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { JWKS_MAX_AGE_SECONDS } from '../../signing-keys/key-rotation.service.js';
 import { toJwk, type PublishedKey } from '../../signing-keys/signing-key.js';
-import type { Cacheable } from '../cacheable.js';
+import type { Cacheable } from '../http/cacheable.js';
 
 /** RFC 7517, section 5. */
 export function presentJwks(keys: readonly PublishedKey[]): Cacheable {

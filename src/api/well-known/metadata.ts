@@ -1,4 +1,4 @@
-import type { MetadataDto } from './dto/answers.dto.js';
+import type { MetadataDto } from './dto/responses.dto.js';
 
 /**
  * RFC 8414, section 2. The password logins are no grants of OAuth and have no token endpoint, so there is neither; an

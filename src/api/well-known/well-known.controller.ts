@@ -1,11 +1,11 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Anonymous } from '../../auth/access.js';
+import { Anonymous } from '../../auth/access.decorators.js';
 import { Config } from '../../config/config.js';
 import { SigningKeysService } from '../../signing-keys/signing-keys.service.js';
-import { sendCacheable } from '../cacheable.js';
-import { JwksDto, MetadataDto } from './dto/answers.dto.js';
+import { sendCacheable } from '../http/cacheable.js';
+import { JwksDto, MetadataDto } from './dto/responses.dto.js';
 import { presentJwks } from './jwks.presenter.js';
 import { metadataOf } from './metadata.js';
 

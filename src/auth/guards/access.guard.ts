@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
-import { ACCESS, type Access } from '../access.js';
+import { ACCESS, type Access } from '../access.decorators.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 import { BasicAuthGuard } from './basic-auth.guard.js';
 import { BearerAuthGuard } from './bearer-auth.guard.js';

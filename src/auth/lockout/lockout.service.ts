@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
 import { KeyedDigests } from '../../crypto/keyed-digests.js';
 import { LoginAttemptsRepository, type LoginAttempt } from '../../database/repositories/login-attempts.repository.js';
-import { normalizeUsername } from '../../users/username.js';
-import { sourceOf } from './source.js';
+import { normalizeUsername } from '../../common/username.js';
+import { networkOf } from '../../common/network.js';
 
 /**
- * Slows the guessing of passwords, by account and source. It is asked once the password was checked, and so takes the
+ * Slows the guessing of passwords, by account and network. It is asked once the password was checked, and so takes the
  * same time for every outcome: a guess that was right, but came too early, looks like any wrong one.
  */
 @Injectable()
@@ -25,7 +25,7 @@ export class LockoutService {
   async settle(username: string, address: string, proved: boolean): Promise<boolean> {
     const attempt: LoginAttempt = {
       account: this.digests.digest('login attempts', normalizeUsername(username)),
-      source: sourceOf(address),
+      network: networkOf(address),
       now: this.clock.now(),
     };
     if (proved) return this.attempts.admit(attempt);

@@ -145,7 +145,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
       () => this.onLost(),
     );
     const { reader } = this;
-    if (this.snapshot === undefined || performance.now() - this.readAt > MAX_GAP_MS) await this.loadAnew(reader);
+    if (this.snapshot === undefined || performance.now() - this.readAt > MAX_GAP_MS) await this.reload(reader);
     await this.readOn(reader);
   }
 
@@ -165,7 +165,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     for (const done of this.waiters) done();
   }
 
-  private async loadAnew(reader: ChangeReader): Promise<void> {
+  private async reload(reader: ChangeReader): Promise<void> {
     // Taken before loading, so that what commits meanwhile is in the next reading.
     const snapshot = await reader.currentSnapshot();
     await Promise.all(this.subscribers.map((subscriber) => subscriber.load()));

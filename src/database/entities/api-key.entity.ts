@@ -20,7 +20,7 @@ export class ApiKeyEntity {
 
   /** As it was asked for. */
   @Column('double precision')
-  lifeSeconds: number;
+  lifetimeSeconds: number;
 
   /** Stands here too because the row stays when that in `tokens` goes after its end. */
   @Column('timestamptz')

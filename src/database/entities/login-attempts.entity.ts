@@ -1,15 +1,15 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** How logins to an account went from one source, or from all that are new to it taken together. */
+/** How logins to an account went from one network, or from all that are new to it taken together. */
 @Entity('login_attempts')
 export class LoginAttemptsEntity {
   /** A keyed digest of the user name, whether there is such a user or not. */
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'login_attempts_pkey' })
   account: Buffer;
 
-  /** An address or a network, or `*` for the sum over sources that are new to the account. */
+  /** An address or a network, or `*` for the sum over networks that are new to the account. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'login_attempts_pkey' })
-  source: string;
+  network: string;
 
   /** Wrong passwords in a row. */
   @Column('integer')
@@ -18,7 +18,7 @@ export class LoginAttemptsEntity {
   @Column('timestamptz', { nullable: true })
   lockedUntil: Date | null;
 
-  /** From a source that lately succeeded nobody else's failures keep a user out. */
+  /** From a network that lately succeeded nobody else's failures keep a user out. */
   @Column('timestamptz', { nullable: true })
   succeededAt: Date | null;
 

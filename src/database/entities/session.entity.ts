@@ -11,7 +11,7 @@ export class SessionEntity {
 
   /** By refreshing; the login's own is not counted. */
   @Column('integer', { default: 0 })
-  accessTokensGiven: number;
+  accessTokensIssued: number;
 
   /** The `auth_time` of its id tokens. */
   @Column('timestamptz')

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { HotStatements } from '../hot-statements.js';
+import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transactions.js';
 
 export interface NewApiKeyRow {
   readonly id: string;
   readonly userId: number;
   readonly description: string;
-  readonly lifeSeconds: number;
+  readonly lifetimeSeconds: number;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   /** Insert only while the user's password is still this one. */
@@ -16,14 +16,52 @@ export interface NewApiKeyRow {
 export interface ApiKeyRow {
   readonly id: string;
   readonly description: string;
-  readonly lifeSeconds: number;
+  readonly lifetimeSeconds: number;
   /** When the token expires, or was revoked. */
   readonly endsAt: Date;
 }
 
+/** As insert_token; the unique index on user and description decides between two at once. */
+const INSERT_API_KEY: PreparedStatement = {
+  name: 'insert_api_key',
+  text: `
+  WITH holder AS (
+    SELECT id FROM users
+    WHERE id = $2 AND enabled AND ($3::integer IS NULL OR password_version = $3)
+    FOR SHARE
+  ), named AS (
+    INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
+    SELECT $1, holder.id, $4, $5, $7 FROM holder
+    ON CONFLICT (user_id, description) DO NOTHING
+    RETURNING id, user_id
+  ), token AS (
+    INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
+    SELECT named.id, nextval('tokens_idx_seq'), 'api_key', named.user_id, $6, $7 FROM named
+    RETURNING idx
+  )
+  SELECT token.idx FROM holder LEFT JOIN token ON true`,
+};
+
+/** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
+const FIND_API_KEY: PreparedStatement = {
+  name: 'find_api_key',
+  text: `
+  SELECT id, description, lifetime_seconds AS "lifetimeSeconds", LEAST(api_keys.expires_at, revoked_at) AS "endsAt", idx
+  FROM api_keys LEFT JOIN tokens USING (id) WHERE api_keys.user_id = $1 AND id = $2`,
+};
+
+/** A subquery instead of the join, which for some statistics would read all of `tokens`. */
+const LIST_API_KEYS: PreparedStatement = {
+  name: 'list_api_keys',
+  text: `
+  SELECT id, description, lifetime_seconds AS "lifetimeSeconds",
+    LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
+  FROM api_keys WHERE user_id = $1 ORDER BY id`,
+};
+
 @Injectable()
 export class ApiKeyRepository {
-  constructor(private readonly hot: HotStatements) {}
+  constructor(private readonly statements: PreparedStatements) {}
 
   /**
    * Inserts the named row and the token.
@@ -31,13 +69,13 @@ export class ApiKeyRepository {
    *   null where he may no longer have a token.
    */
   async insert(row: NewApiKeyRow): Promise<{ idx: number | null } | null> {
-    const { id, userId, description, lifeSeconds, issuedAt, expiresAt, passwordVersion = null } = row;
-    const [inserted] = await this.hot.run<{ idx: string | null }>('insert_api_key', [
+    const { id, userId, description, lifetimeSeconds, issuedAt, expiresAt, passwordVersion = null } = row;
+    const [inserted] = await this.statements.run<{ idx: string | null }>(INSERT_API_KEY, [
       id,
       userId,
       passwordVersion,
       description,
-      lifeSeconds,
+      lifetimeSeconds,
       issuedAt,
       expiresAt,
     ]);
@@ -46,7 +84,7 @@ export class ApiKeyRepository {
 
   /** @returns with the row the token's place in the revocation bits, null once the token is gone since it expired. */
   async find(userId: number, id: string): Promise<{ row: ApiKeyRow; idx: number | null } | null> {
-    const [found] = await this.hot.run<ApiKeyRow & { idx: string | null }>('find_api_key', [userId, id]);
+    const [found] = await this.statements.run<ApiKeyRow & { idx: string | null }>(FIND_API_KEY, [userId, id]);
     if (!found) return null;
     const { idx, ...row } = found;
     return { row, idx: idx === null ? null : Number(idx) };
@@ -54,7 +92,7 @@ export class ApiKeyRepository {
 
   /** In the order of their ids, which is that of their making. */
   listOfUser(userId: number): Promise<ApiKeyRow[]> {
-    return this.hot.run<ApiKeyRow>('list_api_keys', [userId]);
+    return this.statements.run<ApiKeyRow>(LIST_API_KEYS, [userId]);
   }
 
   /**

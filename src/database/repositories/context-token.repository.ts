@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Role } from '../../common/roles.js';
-import { HotStatements } from '../hot-statements.js';
-import { LookUps } from '../look-ups.js';
+import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { BatchedLookups } from '../batched-lookups.js';
 import type { Transaction } from '../transactions.js';
 
 export interface NewContextToken {
@@ -45,10 +45,37 @@ export interface TokenSelection {
 }
 
 /** Whoever changes a token locks first the user that it is to have, then the token, then its contexts. */
+/**
+ * The role is the one that the user has now and the contexts those in the catalogue now. $1 is a JSON list of digests
+ * in hex: of such a list PostgreSQL assumes one length, so it plans once, whereas for an array it plans anew each
+ * time. LIMIT keeps each digest a look-up of its own in the unique index.
+ */
+const FIND_CONTEXT_TOKENS: PreparedStatement = {
+  name: 'find_context_tokens',
+  text: `
+  SELECT wanted.digest, found.*
+  FROM json_array_elements_text($1::json) AS wanted (digest)
+  CROSS JOIN LATERAL (
+    SELECT token.id, token.idx, token.user_id AS "userId",
+      floor(extract(epoch FROM token.issued_at))::float8 AS "issuedAt",
+      holder.username, holder.role, sealed.sealed_text AS "sealedText",
+      ARRAY (
+        SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
+        WHERE granted.token_id = token.id ORDER BY code
+      ) AS contexts
+    FROM tokens AS token
+    JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
+    JOIN context_tokens AS sealed ON sealed.id = token.id
+    WHERE token.secret_digest = decode(wanted.digest, 'hex')
+      AND token.kind = 'context' AND token.revoked_at IS NULL
+    LIMIT 1
+  ) AS found`,
+};
+
 @Injectable()
 export class ContextTokenRepository {
-  private readonly lookUps = new LookUps<ActiveContextToken>(async (digests) => {
-    const rows = await this.hot.run<ActiveContextToken & { digest: string }>('find_context_tokens', [
+  private readonly lookUps = new BatchedLookups<ActiveContextToken>(async (digests) => {
+    const rows = await this.statements.run<ActiveContextToken & { digest: string }>(FIND_CONTEXT_TOKENS, [
       JSON.stringify(digests),
     ]);
     return new Map(rows.map((row) => [row.digest, row]));
@@ -56,7 +83,7 @@ export class ContextTokenRepository {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly hot: HotStatements,
+    private readonly statements: PreparedStatements,
   ) {}
 
   /** @param digest in hex. */
@@ -65,7 +92,7 @@ export class ContextTokenRepository {
   }
 
   /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */
-  async lockHolder(transaction: Transaction, userId: number): Promise<boolean> {
+  async lockOwner(transaction: Transaction, userId: number): Promise<boolean> {
     const rows = await transaction.manager.query<unknown[]>('SELECT FROM users WHERE id = $1 AND enabled FOR SHARE', [
       userId,
     ]);

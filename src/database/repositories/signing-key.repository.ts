@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type Repository } from 'typeorm';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { SigningKeyEntity } from '../entities/signing-key.entity.js';
 import type { Transaction } from '../transactions.js';
-
-/** Any number that nothing else in the database locks. */
-const ROTATION_LOCK = 7_355_379;
 
 @Injectable()
 export class SigningKeyRepository {
@@ -21,7 +19,7 @@ export class SigningKeyRepository {
 
   /** Until the transaction ends nobody else changes which key signs. */
   async lockAll(transaction: Transaction): Promise<SigningKeyEntity[]> {
-    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ROTATION_LOCK]);
+    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.keyRotation]);
     return transaction.manager.find(SigningKeyEntity, { order: { createdAt: 'DESC', kid: 'ASC' } });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TokenKind } from '../../common/token-kind.js';
-import { HotStatements } from '../hot-statements.js';
+import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transactions.js';
 
 export interface NewToken {
@@ -16,14 +16,54 @@ export interface NewToken {
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
+/**
+ * The row lock on the user makes disabling, deleting or a new password wait for a token that is being issued, and
+ * issuing wait for them: no token slips through between.
+ */
+const INSERT_TOKEN: PreparedStatement = {
+  name: 'insert_token',
+  text: `
+  INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
+  SELECT $1, nextval('tokens_idx_seq'), $2, holder.id, $4, $5
+  FROM (
+    SELECT id FROM users
+    WHERE id = $3 AND enabled AND ($6::integer IS NULL OR password_version = $6)
+    FOR SHARE
+  ) AS holder
+  RETURNING idx`,
+};
+
+const LIST_REVOKED_IDXS: PreparedStatement = {
+  name: 'list_revoked_idxs',
+  text: `
+  SELECT idx FROM tokens
+  WHERE revoked_at IS NOT NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
+  ORDER BY idx LIMIT $3`,
+};
+
+const HIGHEST_IDX: PreparedStatement = {
+  name: 'highest_idx',
+  text: `
+  SELECT CASE WHEN is_called THEN last_value ELSE -1 END AS idx FROM tokens_idx_seq`,
+};
+
+const LIST_REVOCATIONS_SINCE: PreparedStatement = {
+  name: 'list_revocations_since',
+  text: `
+  SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change -> 'idxs' AS idxs
+  FROM (SELECT) AS always
+  LEFT JOIN changes AS log ON log.xid >= $1::bigint AND log.change ->> 'type' = 'tokens_revoked'
+  ORDER BY log.seq LIMIT $2`,
+};
+
 @Injectable()
 export class TokenRepository {
-  constructor(private readonly hot: HotStatements) {}
+  constructor(private readonly statements: PreparedStatements) {}
 
   /** A token of its own that is signed. @returns the token's place in the revocation bits, or null where the user may no longer have it. */
   async insert(token: NewToken): Promise<number | null> {
     const { id, kind, userId, issuedAt, expiresAt, passwordVersion = null } = token;
-    const rows = await this.hot.run<{ idx: string }>('insert_token', [
+    const rows = await this.statements.run<{ idx: string }>(INSERT_TOKEN, [
       id,
       kind,
       userId,
@@ -96,7 +136,7 @@ export class TokenRepository {
    * @returns undefined where they are more than `limit`, or where `horizon` lies ahead: the database was restored.
    */
   async listRevocationsSince(horizon: string, limit: number): Promise<number[] | undefined> {
-    const rows = await this.hot.run<{ xmax: string; idxs: number[] | null }>('list_revocations_since', [
+    const rows = await this.statements.run<{ xmax: string; idxs: number[] | null }>(LIST_REVOCATIONS_SINCE, [
       horizon,
       limit + 1,
     ]);
@@ -107,13 +147,13 @@ export class TokenRepository {
 
   /** The highest place that any token has, or -1 where there is none. */
   async findHighestIdx(): Promise<number> {
-    const [row] = await this.hot.run<{ idx: string }>('highest_idx', []);
+    const [row] = await this.statements.run<{ idx: string }>(HIGHEST_IDX, []);
     return Number(row!.idx);
   }
 
   /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
   async listRevokedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
-    const rows = await this.hot.run<{ idx: string }>('list_revoked_idxs', [afterIdx, now, limit]);
+    const rows = await this.statements.run<{ idx: string }>(LIST_REVOKED_IDXS, [afterIdx, now, limit]);
     return rows.map(({ idx }) => Number(idx));
   }
 }

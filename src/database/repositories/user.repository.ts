@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, type Repository } from 'typeorm';
+import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { UserEntity } from '../entities/user.entity.js';
-import { HotStatements } from '../hot-statements.js';
+import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transactions.js';
 
 export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
@@ -13,16 +14,28 @@ export type Credentials = Pick<
 >;
 
 /** Whoever may be sent mail. */
-export type Addressee = Pick<UserEntity, 'id' | 'username' | 'email' | 'enabled'>;
+export type Recipient = Pick<UserEntity, 'id' | 'username' | 'email' | 'enabled'>;
 
 /** Stands for nobody. */
 interface Nulls {
   readonly id: null;
 }
 
-/** Any numbers that nothing else in the database locks. */
-const ADMINS_LOCK = 7_355_375;
-const FIRST_ADMIN_LOCK = 7_355_376;
+/** A row for unknown users too, all of it null, so that the time to read it tells nothing. */
+const FIND_CREDENTIALS: PreparedStatement = {
+  name: 'find_credentials',
+  text: `
+  SELECT id, username, password_hash AS "passwordHash", password_version AS "passwordVersion",
+    password_change_required AS "passwordChangeRequired", role, enabled
+  FROM (SELECT) AS always LEFT JOIN users ON username = $1`,
+};
+
+const FIND_RECIPIENTS: PreparedStatement = {
+  name: 'find_recipients',
+  text: `
+  SELECT id, username, email, enabled
+  FROM (SELECT) AS always LEFT JOIN users ON username = $1 OR lower(email) = lower($2)`,
+};
 
 @Injectable()
 export class UserRepository {
@@ -30,7 +43,7 @@ export class UserRepository {
 
   constructor(
     dataSource: DataSource,
-    private readonly hot: HotStatements,
+    private readonly statements: PreparedStatements,
   ) {
     this.users = dataSource.getRepository(UserEntity);
   }
@@ -45,7 +58,7 @@ export class UserRepository {
 
   /** In the same time whether there is such a user or not. */
   async findCredentials(username: string): Promise<Credentials | null> {
-    const [row] = await this.hot.run<Credentials | Nulls>('find_credentials', [username]);
+    const [row] = await this.statements.run<Credentials | Nulls>(FIND_CREDENTIALS, [username]);
     return row && row.id !== null ? row : null;
   }
 
@@ -53,8 +66,8 @@ export class UserRepository {
    * Those whose user name is `username`, or whose address is `email` whatever its case; one query for both, so that
    * its time tells neither which it was nor whether there is any.
    */
-  async listAddressees(username: string, email: string): Promise<Addressee[]> {
-    const rows = await this.hot.run<Addressee | Nulls>('find_addressees', [username, email]);
+  async listRecipients(username: string, email: string): Promise<Recipient[]> {
+    const rows = await this.statements.run<Recipient | Nulls>(FIND_RECIPIENTS, [username, email]);
     return rows.filter((row) => row.id !== null);
   }
 
@@ -72,7 +85,7 @@ export class UserRepository {
 
   /** Inserts `user` where there is no user at all yet; of several instances that try at once, one does. */
   async insertFirst(transaction: Transaction, user: NewUser): Promise<boolean> {
-    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_ADMIN_LOCK]);
+    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.firstAdmin]);
     if (await transaction.manager.exists(UserEntity)) return false;
     await transaction.manager.insert(UserEntity, user);
     return true;
@@ -85,7 +98,7 @@ export class UserRepository {
 
   /** Those that may take an admin away wait in line here, so that two cannot take away the last two at once. */
   async lockAdmins(transaction: Transaction): Promise<void> {
-    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADMINS_LOCK]);
+    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.admins]);
   }
 
   hasOtherEnabledAdmin(transaction: Transaction, id: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeyRotationService } from '../../../src/signing-keys/key-rotation.service.js';
 import { SigningKeysService } from '../../../src/signing-keys/signing-keys.service.js';
-import { until } from '../../support/doors.js';
+import { until } from '../../support/verification-paths.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 

@@ -263,7 +263,7 @@ describe('a user with very many tokens', () => {
     const user = await app.createUser('hoarder');
     await database.query(
       `INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
-       SELECT gen_random_uuid(), nextval('tokens_idx_seq'), 'api2', $1, $2, $3 FROM generate_series(1, 25000)`,
+       SELECT gen_random_uuid(), nextval('tokens_idx_seq'), 'login', $1, $2, $3 FROM generate_series(1, 25000)`,
       [user.id, app.clock.now(), new Date(app.clock.now().getTime() + 60_000)],
     );
     const answer = await app.call('POST', `/admin/users/${user.id}/revoke-tokens`, { headers: admin });

@@ -54,7 +54,7 @@ describe('POST /oauth2/introspect', () => {
       jti: claimsOf(token).jti,
       iss: 'http://tessera.test',
       token_type: 'Bearer',
-      token_kind: 'api2',
+      token_kind: 'login',
     });
   });
 
@@ -92,10 +92,10 @@ describe('POST /oauth2/introspect', () => {
       (runInNewContext('gc') as () => void)();
       return process.memoryUsage().heapUsed / 2 ** 20;
     };
-    const holder = { userId: denis.id, username: 'denis', role: 'viewer', provedBy: 'password' } as const;
+    const holder = { userId: denis.id, username: 'denis', role: 'viewer', authenticatedBy: 'password' } as const;
     const padding = 'x'.repeat(60_000);
     const ask = async () => {
-      const token = await app.get(TokensService).issue('api2', holder, 600);
+      const token = await app.get(TokensService).issue('login', holder, 600);
       const answer = await app.call('POST', '/oauth2/introspect', {
         headers: { ...basic(service.username, service.password), ...FORM },
         body: `token=${token}&padding=${padding}`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { introspect } from '../../support/doors.js';
+import { introspect } from '../../support/verification-paths.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { claimsOf, V1Client, type SessionTokens } from '../../support/v1-client.js';
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const ask = (token: string): Promise<Record<string, unknown>> => introspect(app, service, token);
 
-function active(kind: string, type: string, lifeSeconds: number, jti: unknown): unknown {
+function active(kind: string, type: string, lifetimeSeconds: number, jti: unknown): unknown {
   const now = app.clock.now().getTime() / 1000;
   return {
     active: true,
@@ -36,7 +36,7 @@ function active(kind: string, type: string, lifeSeconds: number, jti: unknown): 
     username: 'denis',
     role: 'viewer',
     iat: now,
-    exp: now + lifeSeconds,
+    exp: now + lifetimeSeconds,
     jti,
     iss: 'http://tessera.test',
     token_type: type,
@@ -56,10 +56,10 @@ async function revoke(token: string): Promise<void> {
 
 describe('the tokens of a v1 session', () => {
   async function expectGood({ access_token, id_token, refresh_token }: SessionTokens): Promise<void> {
-    expect(await ask(access_token)).toEqual(active('v1_access', 'Bearer', DAY, claimsOf(access_token).jti));
-    expect(await ask(id_token)).toEqual(active('v1_id', 'N_A', DAY, claimsOf(id_token).jti));
+    expect(await ask(access_token)).toEqual(active('session_access', 'Bearer', DAY, claimsOf(access_token).jti));
+    expect(await ask(id_token)).toEqual(active('session_id', 'N_A', DAY, claimsOf(id_token).jti));
     const jti = expect.stringMatching(/^[0-9a-f-]{36}$/);
-    expect(await ask(refresh_token)).toEqual(active('v1_refresh', 'N_A', 90 * DAY, jti));
+    expect(await ask(refresh_token)).toEqual(active('session_refresh', 'N_A', 90 * DAY, jti));
   }
 
   it('are told by introspection, and only the access token as one that services accept', async () => {
@@ -103,7 +103,7 @@ describe('a v1alpha token', () => {
     const json = { jwt_token_description: 'lost', jwt_token_life: '6 hours' };
     const made = await app.call('POST', PATH, { headers: basic(denis.username, denis.password), json });
     const { jwt_token: token, jwt_token_id: id } = made.body as { jwt_token: string; jwt_token_id: string };
-    expect([await verify(token), await ask(token)]).toEqual([[200], active('v1alpha', 'Bearer', 21_600, id)]);
+    expect([await verify(token), await ask(token)]).toEqual([[200], active('api_key', 'Bearer', 21_600, id)]);
     const details = (remaining: number, status: string): unknown => ({
       message: 'Tokens exists',
       jwt_token_description: 'lost',

@@ -57,7 +57,7 @@ describe('POST /v1/forgot-password', () => {
       /^Subject: Tessera: your confirmation code\r$/m,
       /^Content-Type: text\/plain/m,
       /^Content-Type: text\/html/m,
-      /good for one hour, until 2026-03-01 13:00 UTC/,
+      /valid for one hour, until 2026-03-01 13:00 UTC/,
       new RegExp(`>${code}</p>`),
     ]) {
       expect(text).toMatch(part);
@@ -66,9 +66,9 @@ describe('POST /v1/forgot-password', () => {
   });
 
   it('takes the e-mail address, in any case', async () => {
-    const user = await createUser('addressee');
-    const code = await askForCode({ username: 'Addressee@Example.COM', email: user.email });
-    expect((await confirm('addressee@example.com', code)).status).toBe(204);
+    const user = await createUser('recipient');
+    const code = await askForCode({ username: 'Recipient@Example.COM', email: user.email });
+    expect((await confirm('recipient@example.com', code)).status).toBe(204);
   });
 
   it('sends nothing to an address that two users share, nor to a disabled user, nor to one without an address', async () => {

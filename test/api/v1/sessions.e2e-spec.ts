@@ -100,7 +100,7 @@ describe('POST /v1/login', () => {
   it('stores of the refresh token nothing but a digest', async () => {
     const { refresh_token } = await v1.logIn(denis);
     const rows = await database.query<{ found: string }>(
-      `SELECT count(*) AS found FROM tokens WHERE secret_digest = sha256($1::bytea) AND kind = 'v1_refresh'`,
+      `SELECT count(*) AS found FROM tokens WHERE secret_digest = sha256($1::bytea) AND kind = 'session_refresh'`,
       [Buffer.from(refresh_token)],
     );
     expect(rows).toEqual([{ found: '1' }]);
@@ -169,7 +169,7 @@ describe('POST /v1/token-refresh', () => {
       const answers = await Promise.all([1, 2].map(() => v1.refresh('twice', refresh_token)));
       expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     }
-    const rows = await database.query('SELECT access_tokens_given AS given FROM sessions WHERE user_id = $1', [
+    const rows = await database.query('SELECT access_tokens_issued AS given FROM sessions WHERE user_id = $1', [
       user.id,
     ]);
     expect(rows).toEqual(Array.from({ length: 10 }, () => ({ given: 2 })));
@@ -179,7 +179,7 @@ describe('POST /v1/token-refresh', () => {
     const user = await app.createUser('brink');
     for (let round = 0; round < 10; round++) {
       const { refresh_token } = await v1.logIn(user);
-      await database.query('UPDATE sessions SET access_tokens_given = 89 WHERE user_id = $1', [user.id]);
+      await database.query('UPDATE sessions SET access_tokens_issued = 89 WHERE user_id = $1', [user.id]);
       const answers = await Promise.all([1, 2].map(() => v1.refresh('brink', refresh_token)));
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 429]);
     }

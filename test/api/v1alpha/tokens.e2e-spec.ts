@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { HotStatements } from '../../../src/database/hot-statements.js';
+import { PreparedStatements } from '../../../src/database/prepared-statements.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -243,9 +243,9 @@ describe('GET of one', () => {
   it('asks the database once for a token that works', async () => {
     const user = await newUser();
     const { id } = await make(user, 'often');
-    const queries = jest.spyOn(app.get(HotStatements), 'run');
+    const queries = jest.spyOn(app.get(PreparedStatements), 'run');
     for (let round = 0; round < 3; round++) await app.call('GET', `${PATH}/${id}`, as(user));
-    expect(queries.mock.calls.map(([name]) => name)).toEqual(['find_api_key']);
+    expect(queries.mock.calls.map(([{ name }]) => name)).toEqual(['find_api_key']);
     queries.mockRestore();
   });
 

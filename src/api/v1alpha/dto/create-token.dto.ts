@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
-import { LIFE_GRAMMAR } from '../../../api-keys/life.js';
+import { LIFETIME_GRAMMAR } from '../lifetime.js';
 
 export class CreateNamedTokenDto {
   @ApiProperty({ maxLength: 255, example: 'Token specter', description: 'Not blank, and not one that you have.' })
@@ -11,7 +11,7 @@ export class CreateNamedTokenDto {
   @Matches(/^(?:\s*|[^\p{Cc}\p{Cs}]*)$/u, { message: '$property must hold no control characters' })
   jwt_token_description: string;
 
-  @ApiProperty({ example: '6 hours', description: LIFE_GRAMMAR })
+  @ApiProperty({ example: '6 hours', description: LIFETIME_GRAMMAR })
   @IsString({ message: '$property must be a string such as "6 hours"' })
   jwt_token_life: string;
 }

@@ -1,0 +1,26 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorDialect } from '../api-family.js';
+import { BASIC_OR_BEARER_CHALLENGE } from './challenges.js';
+import { BASE_STATUS } from './status-table.js';
+
+/**
+ * RFC 9457, for every path that has no documented shape of its own. `code`, `fields` and `tokens` are extension
+ * members (section 3.2) for programs.
+ */
+export const problemDetails: ErrorDialect = ({ code, message, details }) => {
+  const status = BASE_STATUS[code];
+  return {
+    status,
+    contentType: 'application/problem+json',
+    ...(status === 401 && { headers: { 'www-authenticate': BASIC_OR_BEARER_CHALLENGE } }),
+    body: {
+      type: 'about:blank',
+      title: STATUS_CODES[status],
+      status,
+      detail: message,
+      code,
+      ...(details.fields && { fields: details.fields }),
+      ...(details.tokens !== undefined && { tokens: details.tokens }),
+    },
+  };
+};

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { Logger } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendError } from '../errors/send-error.js';
+import { recordRoutes } from './allowed-methods.js';
+import { readBodies } from './request-body.js';
+import { pathOf } from './request-path.js';
+import { Config } from '../../config/config.js';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 15_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** Longer than the 60 seconds after which common proxies close an idle connection, so that they are the first to. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const CLOSE_IDLE_EVERY_MS = 50;
+
+/** The HTTP server as it is in service and in the tests. */
+export function createHttpAdapter(config: Config): FastifyAdapter {
+  const hops = config.trustProxy;
+  const adapter = new FastifyAdapter({
+    trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    forceCloseConnections: 'idle',
+    // Not taken from the request: what a stranger sends would stand in our log.
+    genReqId: () => randomUUID(),
+    // A parameter as long as the URL may be: its route says what is wrong with it.
+    routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
+    // A path that is no valid URL reaches neither hooks nor filters.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      setCommonHeaders(request, reply);
+      sendError(error, request, reply);
+    },
+  });
+  recordRoutes(adapter.getInstance());
+  return adapter;
+}
+
+/** Options of `NestFactory.create` that belong to `createHttpAdapter`: the body parsers are ours. */
+export const APP_OPTIONS = { bodyParser: false } as const;
+
+/** Everything that applies to every request. */
+export function configureHttp(app: NestFastifyApplication): void {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  readBodies(server);
+  const silent = trackSilentConnections(server);
+  server.addHook('preClose', (done) => {
+    for (const socket of silent) socket.destroy();
+    // Node closes the connections that are idle when the shutdown begins, not those that become idle later.
+    const timer = setInterval(() => server.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    server.server.once('close', () => clearInterval(timer));
+    done();
+  });
+  server.addHook('onRequest', (request, reply, next) => {
+    setCommonHeaders(request, reply);
+    next();
+  });
+  const { logLevel } = app.get(Config);
+  if (logLevel === 'debug' || logLevel === 'trace') logRequests(server);
+}
+
+/** Connections that never sent a request, which Node does not count as idle: a client opens some ahead of their use. */
+function trackSilentConnections({ server }: FastifyInstance): Set<Socket> {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage) => silent.delete(socket));
+  return silent;
+}
+
+/** The path without its query, which might hold what does not belong in a log. */
+function logRequests(server: FastifyInstance): void {
+  const logger = new Logger('Http');
+  server.addHook('onResponse', (request, reply, next) => {
+    const path = pathOf(request);
+    const { method, id: requestId } = request;
+    logger.debug({
+      msg: 'Answered',
+      requestId,
+      method,
+      path,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+    next();
+  });
+}
+
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'x-request-id': request.id,
+    // RFC 6749, section 5.1: an answer may hold a token.
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+}

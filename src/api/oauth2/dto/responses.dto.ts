@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ROLES, type Role } from '../../../common/roles.js';
+
+/** RFC 7662, section 2.2. Of a token that is not active there is `active` alone. */
+export class IntrospectionDto {
+  @ApiProperty()
+  active: boolean;
+
+  @ApiPropertyOptional({ description: 'The id of the user.', example: '21' })
+  sub?: string;
+
+  @ApiPropertyOptional({ example: 'denis' })
+  username?: string;
+
+  @ApiPropertyOptional({ enum: ROLES, description: 'The role that the user has now.' })
+  role?: Role;
+
+  @ApiPropertyOptional({ example: 1_772_366_400 })
+  iat?: number;
+
+  @ApiPropertyOptional({ description: 'Absent where the token lives until it is revoked.', example: 1_772_452_800 })
+  exp?: number;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  jti?: string;
+
+  @ApiPropertyOptional({ example: 'https://tokens.example.com' })
+  iss?: string;
+
+  @ApiPropertyOptional({
+    enum: ['Bearer', 'N_A'],
+    description: '`N_A` (RFC 8693, section 2.2.1): active, but not to be accepted by a service.',
+  })
+  token_type?: 'Bearer' | 'N_A';
+
+  @ApiPropertyOptional({ example: 'login' })
+  token_kind?: string;
+
+  @ApiPropertyOptional()
+  client_id?: string;
+
+  @ApiPropertyOptional({ description: 'The contexts of a context token, with spaces between.' })
+  scope?: string;
+}
+
+export class OAuthErrorDto {
+  @ApiProperty({ example: 'invalid_client' })
+  error: string;
+
+  @ApiProperty({ example: 'Authorization header is required' })
+  error_description: string;
+}

@@ -1,0 +1,77 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { networkOf } from '../../common/network.js';
+import { AppError } from '../../common/app-error.js';
+import { Config } from '../../config/config.js';
+import { RevocationFeed } from '../../tokens/revocation-feed.js';
+import { RevocationStream } from './revocation-stream.js';
+
+/** Anyone may open one, so there is an end to them, and for one network sooner. */
+const MAX_STREAMS = 1_000;
+const MAX_STREAMS_OF_SOURCE = 100;
+const KEEP_ALIVE_MS = 2_000;
+
+/** Who follows the revocations at the moment (server-sent events, HTML Standard, section 9.2). */
+@Injectable()
+export class RevocationBroadcaster implements BeforeApplicationShutdown {
+  /** With where each goes to. */
+  private readonly streams = new Map<RevocationStream, string>();
+  private stopping = false;
+
+  constructor(
+    private readonly log: RevocationFeed,
+    private readonly config: Config,
+  ) {}
+
+  /** Answers with a stream that ends when the client leaves, reads too slowly, or the service stops. */
+  async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const network = networkOf(request.ip);
+    if (this.stopping || !this.hasRoomFor(network) || !this.log.isFresh()) throw noStream();
+    // Behind another answer on its connection it would not be told when the client leaves.
+    if (!reply.raw.socket) throw noStream();
+    const lastEventId = request.headers['last-event-id'];
+    const stream = new RevocationStream(reply, this.config.publicUrl);
+    if (request.method === 'HEAD') return stream.end();
+    this.streams.set(stream, network);
+    const unsubscribe = this.log.subscribe(stream);
+    const timer = setInterval(() => this.keepAlive(stream), KEEP_ALIVE_MS);
+    reply.raw.once('close', () => {
+      clearInterval(timer);
+      unsubscribe();
+      this.streams.delete(stream);
+    });
+    if (typeof lastEventId === 'string' && lastEventId !== '') await this.resume(stream, lastEventId);
+    this.keepAlive(stream);
+  }
+
+  /** Before the server waits for its connections to end. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+    for (const stream of this.streams.keys()) stream.end();
+  }
+
+  private hasRoomFor(network: string): boolean {
+    const ofNetwork = [...this.streams.values()].filter((other) => other === network).length;
+    return this.streams.size < MAX_STREAMS && ofNetwork < MAX_STREAMS_OF_SOURCE;
+  }
+
+  private async resume(stream: RevocationStream, lastEventId: string): Promise<void> {
+    try {
+      const missed = await this.log.since(lastEventId);
+      if (missed) stream.revoked(missed);
+      else stream.reset();
+    } catch {
+      // The answer has begun: the client is to try again, from where it was.
+      stream.end();
+    }
+  }
+
+  /** Silence tells the client that what it knows may be old; so nothing is sent while that is so here. */
+  private keepAlive(stream: RevocationStream): void {
+    if (this.log.isFresh()) stream.checkpoint(this.log.position());
+  }
+}
+
+function noStream(): AppError {
+  return new AppError('unavailable', 'There is no stream at the moment', { details: { retryAfterSeconds: 1 } });
+}

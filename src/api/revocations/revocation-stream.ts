@@ -1,0 +1,66 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { FastifyReply } from 'fastify';
+import { referenceOfIndex } from '../../tokens/status-list-reference.js';
+import type { RevocationListener } from '../../tokens/revocation-feed.js';
+
+/** A client that leaves so much unread is cut off, and goes on later from its last event. */
+const MAX_UNREAD_BYTES = 256 * 1024;
+const MAX_PLACES = 10_000;
+
+/** One client's stream. */
+export class RevocationStream implements RevocationListener {
+  constructor(
+    private readonly reply: FastifyReply,
+    private readonly issuer: string,
+  ) {
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as OutgoingHttpHeaders),
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      // nginx would hold events back to fill a buffer.
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    });
+    // Now, not with the first event: the client is to know that it is heard.
+    reply.raw.flushHeaders();
+  }
+
+  /** One event for each list; without an id, since a place may not be remembered before everything up to it is told. */
+  revoked(idxs: readonly number[]): void {
+    if (idxs.length > MAX_PLACES) return this.reset();
+    const lists = new Map<string, number[]>();
+    for (const number of idxs) {
+      const { uri, idx } = referenceOfIndex(this.issuer, number);
+      const list = lists.get(uri);
+      if (list) list.push(idx);
+      else lists.set(uri, [idx]);
+    }
+    for (const [uri, idx] of lists) this.write(`event: revoked\ndata: ${JSON.stringify({ uri, idx })}\n\n`);
+  }
+
+  reset(): void {
+    this.write('event: reset\ndata: {}\n\n');
+  }
+
+  /**
+   * An id alone: it is remembered, and no event is seen. The comment has this process's milliseconds, by which the
+   * reader notices what was held up on the way.
+   */
+  checkpoint(position: string): void {
+    this.write(`: alive ${Math.floor(performance.now())}\nid: ${position}\n\n`);
+  }
+
+  end(): void {
+    // Not left to a client that may have stopped to read.
+    this.reply.raw.end(() => this.reply.raw.destroy());
+  }
+
+  private write(text: string): void {
+    const { raw } = this.reply;
+    if (raw.destroyed || raw.writableEnded) return;
+    if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy();
+    else raw.write(text);
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { epochSeconds } from '../common/clock.js';
+import type { OpaqueTokenHandler, ActiveToken } from '../tokens/active-token.js';
+import { TokenIntrospection } from '../tokens/token-introspection.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Tells introspection of refresh tokens, and ends a session by its refresh token (RFC 7009). */
+@Injectable()
+export class RefreshTokenHandler implements OpaqueTokenHandler {
+  constructor(
+    private readonly sessions: SessionsService,
+    introspection: TokenIntrospection,
+  ) {
+    introspection.register(this);
+  }
+
+  async inspect(text: string): Promise<ActiveToken | undefined> {
+    const token = await this.sessions.findActive(text);
+    if (!token) return undefined;
+    const { id, idx, userId, username, role, issuedAt, expiresAt } = token;
+    return {
+      ...{ id, idx: Number(idx), kind: 'session_refresh', userId, username, role, contexts: null },
+      issuedAt: epochSeconds(issuedAt),
+      expiresAt: epochSeconds(expiresAt),
+      opensServices: false,
+    };
+  }
+
+  async revoke(text: string): Promise<void> {
+    const token = await this.sessions.findActive(text);
+    if (token) await this.sessions.end(token);
+  }
+}
