@@ -3,14 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { answer } from './processes.mjs';
 
 process.env.NODE_ENV = 'development';
-const { NestFactory } = await import('@nestjs/core');
 const { v7: uuidV7 } = await import('uuid');
-const { AppModule } = await import('../dist/app.module.js');
 const { Config } = await import('../dist/config/config.js');
 const { readConfig } = await import('../dist/config/read-config.js');
-const { APP_OPTIONS, configureHttp, createHttpAdapter } = await import('../dist/api/http/http-adapter.js');
 const { ContextsService } = await import('../dist/contexts/contexts.service.js');
 const { ContextTokensService } = await import('../dist/contexts/context-tokens.service.js');
+const { createApplication } = await import('../dist/serve.js');
 const { JwtFormat } = await import('../dist/tokens/jwt-format.js');
 const { TokensService } = await import('../dist/tokens/tokens.service.js');
 const { UsersService } = await import('../dist/users/users.service.js');
@@ -31,11 +29,7 @@ async function many(count, make) {
 answer({
   async start(settings) {
     const config = readConfig({ LOG_LEVEL: 'error', ...settings });
-    app = await NestFactory.create(AppModule.with(new Config(config)), createHttpAdapter(config), {
-      ...APP_OPTIONS,
-      logger: false,
-    });
-    configureHttp(app);
+    app = await createApplication(new Config(config), false);
     await app.init();
     await app.listen(Number(settings.PORT), '127.0.0.1');
     tokens = app.get(TokensService);

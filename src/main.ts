@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
 import { Config } from './config/config.js';
 import { readConfig } from './config/read-config.js';
-import { APP_OPTIONS, configureHttp, createHttpAdapter } from './api/http/http-adapter.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-postgres/embedded-server.js';
 import { StructuredLogger } from './logging/structured-logger.js';
 import { serveOpenApi } from './api/openapi.js';
+import { createApplication } from './serve.js';
 import { describeStartFailure, ListenError } from './start-failure.js';
 import { FirstAdminService } from './users/first-admin.service.js';
 
@@ -33,12 +31,7 @@ async function start(): Promise<void> {
     config = new Config({ ...settings, databaseUrl: (await embedded).url });
   }
   say('Preparing the database ...');
-  app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), createHttpAdapter(config), {
-    ...APP_OPTIONS,
-    logger,
-    abortOnError: false,
-  });
-  configureHttp(app);
+  app = await createApplication(config, logger);
   serveOpenApi(app);
   await app.init();
   const admin = await app.get(FirstAdminService).ensure();

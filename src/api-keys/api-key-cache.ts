@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '../common/clock.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import type { ApiKeyRow } from '../database/repositories/api-key.repository.js';
@@ -12,7 +13,7 @@ const MAX_ROWS = 10_000;
  */
 @Injectable()
 export class ApiKeyCache {
-  private readonly rows = new Map<string, { row: ApiKeyRow; idx: number }>();
+  private readonly rows = new LRUCache<string, { row: ApiKeyRow; idx: number }>({ max: MAX_ROWS });
 
   constructor(
     private readonly revocations: RevocationState,
@@ -31,9 +32,8 @@ export class ApiKeyCache {
     return undefined;
   }
 
-  /** @param idx the token's place in the revocation bits. The oldest row gives way when there are too many. */
+  /** @param idx the token's place in the revocation bits. */
   add(userId: number, row: ApiKeyRow, idx: number): void {
-    if (this.rows.size >= MAX_ROWS) this.rows.delete(this.rows.keys().next().value!);
     this.rows.set(keyOf(userId, row.id), { row, idx });
   }
 }

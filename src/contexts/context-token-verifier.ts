@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { RecentMap } from '../common/recent-map.js';
+import { LRUCache } from 'lru-cache';
 import { equalSecrets } from '../crypto/secrets.js';
 import { ContextTokenRepository, type ActiveContextToken } from '../database/repositories/context-token.repository.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 const TEXT = /^[A-Za-z0-9]{40,100}$/;
 
-/** About 0.5 KB each. There are up to twice as many. */
-const MAX_PROOFS = 10_000;
+/** About 0.5 KB each. */
+const MAX_PROOFS = 20_000;
 
 /** That the row of this id, found by this digest and with this sealed text, is the text's own. */
 interface Proof {
@@ -21,7 +21,7 @@ interface Proof {
 @Injectable()
 export class ContextTokenVerifier {
   /** By text, what was proved of it: spares a digest and an opening, and no look at the database. */
-  private readonly proofs = new RecentMap<Proof>(MAX_PROOFS);
+  private readonly proofs = new LRUCache<string, Proof>({ max: MAX_PROOFS });
   private readonly logger = new Logger(ContextTokenVerifier.name);
 
   constructor(

@@ -1,4 +1,4 @@
-import { RecentMap } from '../common/recent-map.js';
+import { LRUCache } from 'lru-cache';
 import type { Role } from '../common/roles.js';
 import type { TokenKind } from '../common/token-kind.js';
 
@@ -16,12 +16,12 @@ export interface TokenClaims {
   readonly expiresAt: number;
 }
 
-/** About 1 KB each. There are up to twice as many. */
-const MAX_TEXTS = 10_000;
+/** About 1 KB each. */
+const MAX_TEXTS = 20_000;
 
-/** Remembers the texts whose signature was good. Life and revocation are not remembered: they are looked at each time. */
+/** Remembers the texts whose signature was good. Times and revocation are not remembered: they are looked at each time. */
 export class VerifiedTokenCache {
-  private readonly claims = new RecentMap<TokenClaims>(MAX_TEXTS);
+  private readonly claims = new LRUCache<string, TokenClaims>({ max: MAX_TEXTS });
   private readonly underWay = new Map<string, Promise<TokenClaims | undefined>>();
 
   get(text: string): TokenClaims | undefined {
