@@ -16,12 +16,10 @@ const FOUNDATION = ['common', 'config', 'crypto', 'database'];
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: { path: '^(src|packages)/' }, to: { circular: true } },
     layer('common-imports-nothing-of-ours', 'common', []),
     layer('config-layer', 'config', ['common']),
     layer('logging-layer', 'logging', ['config']),
-    layer('jws-imports-nothing-of-ours', 'jws', []),
-    layer('verifier-pulls-in-nothing-of-the-server', 'verifier', ['jws']),
     layer('crypto-layer', 'crypto', ['common', 'config']),
     layer('database-layer', 'database', ['common', 'config']),
     layer('embedded-postgres-layer', 'embedded-postgres', ['config', 'common']),
@@ -29,7 +27,7 @@ module.exports = {
     layer('passwords-layer', 'passwords', FOUNDATION),
     layer('users-layer', 'users', [...FOUNDATION, 'passwords']),
     layer('signing-keys-layer', 'signing-keys', FOUNDATION),
-    layer('tokens-layer', 'tokens', [...FOUNDATION, 'jws', 'signing-keys', 'users', 'settings']),
+    layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
     layer('sessions-layer', 'sessions', [...FOUNDATION, 'passwords', 'tokens', 'users', 'settings']),
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
     layer('audit-layer', 'audit', FOUNDATION),
@@ -58,10 +56,34 @@ module.exports = {
       to: { path: '^src/(api/|[^/]+\\.ts$)' },
     },
     {
+      name: 'of-the-packages-the-server-imports-the-protocol-alone',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^packages/', pathNot: '^packages/verifier/src/protocol/' },
+    },
+    {
+      name: 'a-package-imports-nothing-outside-of-it',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: { path: '^(src|test|bench|scripts|packages)/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'the-protocol-imports-nothing-of-the-verifier',
+      severity: 'error',
+      from: { path: '^packages/verifier/src/protocol/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^packages/', pathNot: '^packages/verifier/src/protocol/' },
+    },
+    {
       name: 'verifier-needs-node-alone',
       severity: 'error',
-      from: { path: '^src/(verifier|jws)/', pathNot: '^src/verifier/nest\\.ts$' },
-      to: { path: '(^|/)node_modules/' },
+      from: { path: '^packages/verifier/', pathNot: '(/nest|\\.spec)\\.ts$' },
+      to: { path: '(^|/)node_modules/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'verifier-for-nest-needs-nest-alone',
+      severity: 'error',
+      from: { path: '^packages/verifier/src/nest\\.ts$' },
+      to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/@nestjs/common/' },
     },
     only('typeorm-only-in-database', 'typeorm', 'database'),
     only('pg-only-in-database', 'pg', '(database|embedded-postgres)'),
@@ -69,7 +91,7 @@ module.exports = {
     only('passport-only-in-auth', '(passport|passport-local|@nestjs/passport)', 'auth'),
     only('mail-libraries-only-in-mail', '(nodemailer|pg-boss)', 'mail'),
     { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
-    { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+    { name: 'resolvable', severity: 'error', from: { path: '^(src|packages)/' }, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -77,7 +99,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['tessera-source', 'import', 'require', 'node', 'default', 'types'],
     },
   },
 };

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { answer } from './processes.mjs';
 
-const { createVerifier } = await import('../dist/verifier/verifier.js');
+const { createVerifier } = await import('@tessera-auth/verifier');
 let verifier;
 
 answer({

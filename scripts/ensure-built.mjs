@@ -1,23 +1,34 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const output = join(root, 'dist');
-const stampFile = join(output, '.tessera-build');
-const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const packages = readdirSync(join(root, 'packages'))
+  .map((name) => join('packages', name))
+  .filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
+const projects = ['.', ...packages];
+const outputs = projects.map((project) => join(root, project, 'dist'));
+const stampFile = join(root, 'dist', '.tessera-build');
+const settings = [
+  'tsconfig.build.json',
+  'package-lock.json',
+  ...projects.map((project) => join(project, 'tsconfig.json')),
+];
 
-/** Compiles src/ to dist/ unless dist/ was made from exactly these sources. Throws when the compiler complains. */
+/**
+ * Compiles the server and the packages, each from src/ to dist/, unless they were made from exactly these sources.
+ * Throws when the compiler complains.
+ */
 export function ensureBuilt() {
   const stamp = fingerprint();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (outputs.every(existsSync) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 
   console.log('Building (a few seconds) ...');
   // From nothing, so that the output of a source that is gone does not stay behind.
-  rmSync(output, { recursive: true, force: true });
+  for (const output of outputs) rmSync(output, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+  const { status } = spawnSync(process.execPath, [compiler, '-b', 'tsconfig.build.json'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -28,7 +39,7 @@ export function ensureBuilt() {
 /** Digest over the names and contents of everything the output depends on. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const path of [...settings, ...sources()]) {
+  for (const path of [...settings, ...projects.flatMap(sources)]) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))
@@ -37,10 +48,10 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-function sources() {
-  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+function sources(project) {
+  return readdirSync(join(root, project, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort();
 }
 

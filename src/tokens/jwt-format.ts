@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { parseJws } from '@tessera-auth/verifier/protocol/compact-jws';
+import { indexOfReference, referenceOfIndex } from '@tessera-auth/verifier/protocol/status-list-reference';
+import { tokenClaimsOf, type SignedTokenClaims } from '@tessera-auth/verifier/protocol/token-claims';
 import { epochSeconds } from '../common/clock.js';
 import { ROLES, type Role } from '../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
-import { parseJws } from '../jws/compact-jws.js';
-import { tokenClaimsOf, type SignedTokenClaims } from '../jws/token-claims.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { SignatureChecker } from './signature-checker.js';
-import { indexOfReference, referenceOfIndex } from './status-list-reference.js';
 import type { TokenClaims } from './verified-token-cache.js';
-
-/** Of a signed status list, which must never pass for a token. */
-export const STATUS_LIST_TYP = 'statuslist+jwt';
 
 /** What `token_use` says of a kind in the families' own words, where it is not the kind's name. */
 const TOKEN_USE: Partial<Record<TokenKind, string>> = {

@@ -1,3 +1,5 @@
+import { hasBit, setBit } from '@tessera-auth/verifier/protocol/status-bits';
+
 const BITS_PER_CHUNK = 65_536;
 
 /** One bit for every token ever issued, in chunks that exist only where a bit is set. */
@@ -6,9 +8,7 @@ export class RevocationBits {
 
   has(idx: number): boolean {
     const chunk = this.chunks.get(Math.floor(idx / BITS_PER_CHUNK));
-    if (!chunk) return false;
-    const bit = idx % BITS_PER_CHUNK;
-    return (chunk[bit >> 3]! & (1 << (bit & 7))) !== 0;
+    return chunk !== undefined && hasBit(chunk, idx % BITS_PER_CHUNK);
   }
 
   /** A copy of `count` bits from `first` on, the lowest bit of each byte first; both are multiples of a chunk. */
@@ -25,7 +25,6 @@ export class RevocationBits {
     const number = Math.floor(idx / BITS_PER_CHUNK);
     let chunk = this.chunks.get(number);
     if (!chunk) this.chunks.set(number, (chunk = new Uint8Array(BITS_PER_CHUNK / 8)));
-    const bit = idx % BITS_PER_CHUNK;
-    chunk[bit >> 3]! |= 1 << (bit & 7);
+    setBit(chunk, idx % BITS_PER_CHUNK);
   }
 }

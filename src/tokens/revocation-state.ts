@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { STATUS_LIST_SIZE } from '@tessera-auth/verifier/protocol/status-list-reference';
 import { Clock } from '../common/clock.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 
 import { RevocationBits } from './revocation-bits.js';
-import { STATUS_LIST_SIZE } from './status-list-reference.js';
 
 const PAGE = 20_000;
 

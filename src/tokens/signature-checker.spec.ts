@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import type { UnverifiedJws } from '../jws/compact-jws.js';
+import type { UnverifiedJws } from '@tessera-auth/verifier/protocol/compact-jws';
 import { SignatureChecker } from './signature-checker.js';
 
 const keys = [1, 2].map(() => generateKeyPairSync('ec', { namedCurve: 'P-256' }));

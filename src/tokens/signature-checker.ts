@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { isSignedBy, type UnverifiedJws } from '../jws/compact-jws.js';
+import { isSignedBy, type UnverifiedJws } from '@tessera-auth/verifier/protocol/compact-jws';
 
 /** So few that the thread answers soon; so many that waking it costs little. */
 const BATCH_SIZE = 8;

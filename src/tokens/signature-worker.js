@@ -4,7 +4,7 @@ import { verify } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 
 /**
- * Answers each message with which of the signatures are good (see isSignedBy in ../jws/compact-jws.ts).
+ * Answers each message with which of the signatures are good (see isSignedBy in packages/verifier/src/protocol/compact-jws.ts).
  * The three are lists of one length; signatures are in base64url.
  */
 parentPort?.on('message', ({ keys, signingInputs, signatures }) => {

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { encodeStatusBits, STATUS_LIST_TYP, type StatusListClaim } from '@tessera-auth/verifier/protocol/status-bits';
+import { STATUS_LIST_SIZE, statusListUri } from '@tessera-auth/verifier/protocol/status-list-reference';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
-import { STATUS_LIST_TYP } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
-import { STATUS_LIST_SIZE, statusListUri } from './status-list-reference.js';
 
 /** A list is made at most four times a second, however often it changes. */
 const MIN_INTERVAL_MS = 250;
@@ -35,8 +33,6 @@ interface Entry {
   builtAtMs: number;
   building?: Promise<void>;
 }
-
-const compress = promisify(deflate);
 
 /** The revoked tokens as signed lists (IETF Token Status List, section 5.1), one bit each, 2^20 to a list. */
 @Injectable()
@@ -88,16 +84,14 @@ export class StatusLists {
     if (waitMs > 0) await delay(waitMs);
     entry.builtAtMs = performance.now();
     const version = this.revocations.version(list);
-    const lst = (await compress(this.revocations.slice(list * STATUS_LIST_SIZE, STATUS_LIST_SIZE))).toString(
-      'base64url',
-    );
+    const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, STATUS_LIST_SIZE));
     const issuedAt = epochSeconds(this.clock.now());
-    const token = this.sign(list, lst, issuedAt);
+    const token = this.sign(list, claim, issuedAt);
     const etag = `"${createHash('sha256').update(token).digest('base64url')}"`;
     Object.assign(entry, { signed: { token, etag }, version, issuedAt });
   }
 
-  private sign(list: number, lst: string, issuedAt: number): string {
+  private sign(list: number, claim: StatusListClaim, issuedAt: number): string {
     return this.jwt.sign(
       {
         iss: this.config.publicUrl,
@@ -105,7 +99,7 @@ export class StatusLists {
         iat: issuedAt,
         exp: issuedAt + LIFETIME_SECONDS,
         ttl: TTL_SECONDS,
-        status_list: { bits: 1, lst },
+        status_list: claim,
       },
       {
         algorithm: 'ES256',

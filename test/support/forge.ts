@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import type { Verifier } from '@tessera-auth/verifier';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
-import type { Verifier } from '../../src/verifier/verifier.js';
 import { askAll, urlOf, verifierOf, type Door } from './verification-paths.js';
 import { TestApp, type TestUser } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';

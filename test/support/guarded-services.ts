@@ -2,12 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { Controller, Get, Module, Req, UseGuards, type DynamicModule, type INestApplication } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { authenticate as forExpress } from '@tessera-auth/verifier/express';
+import { authenticate as forFastify } from '@tessera-auth/verifier/fastify';
+import { TokenGuard } from '@tessera-auth/verifier/nest';
+import { Verifier, type VerifiedToken } from '@tessera-auth/verifier';
 import express from 'express';
 import { fastify } from 'fastify';
-import { authenticate as forExpress } from '../../src/verifier/express.js';
-import { authenticate as forFastify } from '../../src/verifier/fastify.js';
-import { TokenGuard } from '../../src/verifier/nest.js';
-import { Verifier, type VerifiedToken } from '../../src/verifier/verifier.js';
 import { ADD } from './context-tokens.js';
 
 export interface GuardedService {

@@ -1,4 +1,4 @@
-import { createVerifier, VerificationError, type Verifier, type VerifierOptions } from '../../src/verifier/verifier.js';
+import { createVerifier, VerificationError, type Verifier, type VerifierOptions } from '@tessera-auth/verifier';
 import { basic, bearer, type TestApp, type TestUser } from './test-app.js';
 
 export const ISSUER = 'http://tessera.test';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Verifier } from '../../src/verifier/verifier.js';
+import type { Verifier } from '@tessera-auth/verifier';
 import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
 import { until, verifierOf } from '../support/verification-paths.js';
 import { GUARDED_SERVICES, type GuardedService } from '../support/guarded-services.js';

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { VerificationError, type Verifier } from '@tessera-auth/verifier';
 import { urlOf, verifierOf } from '../support/verification-paths.js';
 import { attacker, Forge, type Json } from '../support/forge.js';
-import { VerificationError, type Verifier } from '../../src/verifier/verifier.js';
 
 let forge: Forge;
 let verifier: Verifier | undefined;

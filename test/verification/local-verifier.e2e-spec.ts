@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Fetch } from '../../src/verifier/issuer-client.js';
-import { monotonicClock } from '../../src/verifier/monotonic-clock.js';
-import type { Verifier, VerifierOptions } from '../../src/verifier/verifier.js';
+import type { Verifier, VerifierOptions } from '@tessera-auth/verifier';
+import type { Fetch } from '../../packages/verifier/src/issuer-client.js';
+import { monotonicClock } from '../../packages/verifier/src/monotonic-clock.js';
 import { ISSUER, until, verifierOf, urlOf } from '../support/verification-paths.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

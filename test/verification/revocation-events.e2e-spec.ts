@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { RevocationFeed } from '../../src/tokens/revocation-feed.js';
-import { ServerSentEvents, type ServerSentEvent } from '../../src/verifier/server-sent-events.js';
+import { ServerSentEvents, type ServerSentEvent } from '../../packages/verifier/src/server-sent-events.js';
 import { until } from '../support/verification-paths.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Verifier } from '@tessera-auth/verifier';
 import fc from 'fast-check';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../../src/common/token-kind.js';
-import { KINDS_BY_TOKEN_USE } from '../../src/verifier/verified-token.js';
-import type { Verifier } from '../../src/verifier/verifier.js';
+import { KINDS_BY_TOKEN_USE } from '../../packages/verifier/src/verified-token.js';
 import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
 import { all, askAll, until, verifierOf, type Door } from '../support/verification-paths.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../support/test-app.js';

@@ -1,7 +1,7 @@
+import { ownCopy } from '@tessera-auth/verifier/protocol/own-copy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
-import { ownCopy } from '../../jws/own-copy.js';
 import { familyOf } from '../families.js';
 import { pathOf } from './request-path.js';
 

@@ -1,8 +1,5 @@
-import { parseBearerCredentials } from '../../auth/bearer-credentials.js';
+import { parseBearerCredentials, usesBearerScheme } from '@tessera-auth/verifier/protocol/bearer-credentials';
 import { AppError } from '../../common/app-error.js';
-
-/** RFC 6750, section 3.1: who uses no scheme or another one is told no error in the challenge. */
-const BEARER = /^bearer(\s|$)/i;
 
 /** @throws AppError `authorization_header_required`, `token_invalid`, `invalid_request`. */
 export function readForwardAuth(
@@ -12,7 +9,7 @@ export function readForwardAuth(
   if (context !== undefined && (typeof context !== 'string' || context === '')) {
     throw new AppError('invalid_request', 'context must be one name');
   }
-  if (!BEARER.test(authorization ?? '')) {
+  if (!usesBearerScheme(authorization)) {
     throw new AppError('authorization_header_required', 'A bearer token is required');
   }
   const token = parseBearerCredentials(authorization);

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { referenceOfIndex } from '@tessera-auth/verifier/protocol/status-list-reference';
 import type { FastifyReply } from 'fastify';
-import { referenceOfIndex } from '../../tokens/status-list-reference.js';
 import type { RevocationListener } from '../../tokens/revocation-feed.js';
 
 /** A client that leaves so much unread is cut off, and goes on later from its last event. */

@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { parseBearerCredentials } from '@tessera-auth/verifier/protocol/bearer-credentials';
 import { AppError } from '../../common/app-error.js';
 import { AuthService } from '../auth.service.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
-import { parseBearerCredentials } from '../bearer-credentials.js';
 
 /** Proves the caller by a token that we issued (RFC 6750). */
 @Injectable()

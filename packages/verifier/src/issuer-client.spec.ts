@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { IssuerClient } from '../../src/verifier/issuer-client.js';
+import { IssuerClient } from './issuer-client.js';
 
 let server: Server;
 let issuer: string;

@@ -1,10 +1,8 @@
+import { parseBearerCredentials, usesBearerScheme } from './protocol/bearer-credentials.js';
 import { tokenInvalid, VerificationError } from './verification-error.js';
 import type { VerifiedToken } from './verified-token.js';
 import type { Verifier } from './verifier.js';
 
-/** RFC 6750, section 2.1. */
-const HEADER = /^bearer +([A-Za-z0-9._~+/=-]+)$/i;
-const SCHEME = /^bearer(\s|$)/i;
 const CHALLENGE = 'Bearer realm="tessera"';
 
 export interface AuthenticateOptions {
@@ -25,8 +23,8 @@ export async function checkBearer(
   authorization: string | undefined,
   { context }: AuthenticateOptions,
 ): Promise<{ token: VerifiedToken } | { refusal: Refusal }> {
-  if (!SCHEME.test(authorization ?? '')) return { refusal: NO_TOKEN };
-  const text = HEADER.exec(authorization ?? '')?.[1];
+  if (!usesBearerScheme(authorization)) return { refusal: NO_TOKEN };
+  const text = parseBearerCredentials(authorization);
   if (text === undefined) return { refusal: refusalOf(tokenInvalid()) };
   try {
     return { token: await verifier.verify(text, { context }) };

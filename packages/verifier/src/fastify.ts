@@ -1,3 +1,5 @@
+// What is declared of a module below counts only where that module is known.
+import type {} from 'fastify';
 import { checkBearer, type AuthenticateOptions } from './bearer-request.js';
 import type { VerifiedToken } from './verified-token.js';
 import type { Verifier } from './verifier.js';

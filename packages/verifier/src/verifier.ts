@@ -1,10 +1,10 @@
-import { isSignedBy, parseJws } from '../jws/compact-jws.js';
-import { ownCopy } from '../jws/own-copy.js';
-import { tokenClaimsOf, type SignedTokenClaims } from '../jws/token-claims.js';
 import { BoundedMap } from './bounded-map.js';
 import { Introspection } from './introspection.js';
 import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
 import { KeySet } from './key-set.js';
+import { isSignedBy, parseJws } from './protocol/compact-jws.js';
+import { ownCopy } from './protocol/own-copy.js';
+import { tokenClaimsOf, type SignedTokenClaims } from './protocol/token-claims.js';
 import { Revocations } from './revocations.js';
 import { tokenInvalid, unavailable, VerificationError } from './verification-error.js';
 import { KINDS_BY_TOKEN_USE, type VerifiedToken } from './verified-token.js';

@@ -1,18 +1,18 @@
-import { inflateSync } from 'node:zlib';
-import { isSignedBy, parseJws } from '../jws/compact-jws.js';
 import type { IssuerClient } from './issuer-client.js';
 import type { KeySet } from './key-set.js';
 import { monotonicClock } from './monotonic-clock.js';
+import { isSignedBy, parseJws } from './protocol/compact-jws.js';
+import { decodeStatusBits, hasBit, setBit, STATUS_LIST_BYTES, STATUS_LIST_TYP } from './protocol/status-bits.js';
+import { STATUS_LIST_SIZE } from './protocol/status-list-reference.js';
 import { unavailable } from './verification-error.js';
 
-const MAX_LIST_BYTES = 2 ** 17;
 const MAX_TOKEN_LENGTH = 300_000;
 
 /** One of the issuer's status lists (IETF Token Status List), and what the stream said of it since. */
 export class StatusList {
   /** Monotonic milliseconds at which the last good request for it began. */
   fetchedAt = -Infinity;
-  private readonly bits = new Uint8Array(MAX_LIST_BYTES);
+  private readonly bits = new Uint8Array(STATUS_LIST_BYTES);
   private etag: string | undefined;
   private goodUntil = 0;
   private fetching: Promise<void> | undefined;
@@ -26,11 +26,11 @@ export class StatusList {
 
   isRevoked(idx: number): boolean {
     // What is on no list of ours is not known to be good.
-    return idx < 0 || idx >= MAX_LIST_BYTES * 8 || (this.bits[idx >> 3]! & (1 << (idx & 7))) !== 0;
+    return idx < 0 || idx >= STATUS_LIST_SIZE || hasBit(this.bits, idx);
   }
 
   revoke(idxs: readonly number[]): void {
-    for (const idx of idxs) this.bits[idx >> 3]! |= 1 << (idx & 7);
+    for (const idx of idxs) setBit(this.bits, idx);
   }
 
   /** All who ask while a request is under way share it. @throws VerificationError `unavailable`. */
@@ -60,16 +60,10 @@ export class StatusList {
   private async read(text: string): Promise<void> {
     const jws = parseJws(text, MAX_TOKEN_LENGTH);
     const key = jws && (await this.keys.find(jws.header.kid));
-    if (!key || jws.header.typ !== 'statuslist+jwt' || !isSignedBy(jws, key)) throw new Error('It is not signed');
-    const { sub, exp, status_list: list } = jws.payload as Record<string, unknown> & StatusListClaims;
+    if (!key || jws.header.typ !== STATUS_LIST_TYP || !isSignedBy(jws, key)) throw new Error('It is not signed');
+    const { sub, exp, status_list: list } = jws.payload;
     if (sub !== this.uri || typeof exp !== 'number' || exp <= this.now()) throw new Error('It is another, or old');
-    if (list?.bits !== 1 || typeof list.lst !== 'string') throw new Error('It has another form');
-    const bytes = inflateSync(Buffer.from(list.lst, 'base64url'), { maxOutputLength: MAX_LIST_BYTES });
-    bytes.forEach((byte, at) => (this.bits[at]! |= byte));
+    decodeStatusBits(list).forEach((byte, at) => (this.bits[at]! |= byte));
     this.goodUntil = exp;
   }
-}
-
-interface StatusListClaims {
-  readonly status_list?: { readonly bits?: unknown; readonly lst?: unknown };
 }

@@ -1,4 +1,5 @@
 import type { UnverifiedJws } from './compact-jws.js';
+import { isStatusListUri } from './status-list-reference.js';
 
 /** What each of our tokens says, in the types in which we write it. */
 export interface SignedTokenClaims {
@@ -16,7 +17,6 @@ export interface SignedTokenClaims {
 const TEXTS = ['username', 'role', 'token_use', 'jti'];
 const TIMES = ['iat', 'nbf', 'exp'];
 const SUBJECT = /^[1-9]\d{0,15}$/;
-const LIST = /^\/status-lists\/\d{1,10}$/;
 
 /**
  * The claims of a token of `issuer`. Nothing is converted: what has another type, or was signed to be something else
@@ -38,8 +38,7 @@ export function tokenClaimsOf({ header, payload }: UnverifiedJws, issuer: string
 /** In a status list of the issuer (IETF Token Status List, section 6.2). */
 function isPlace(status: unknown, issuer: string): boolean {
   const { idx, uri } = (status as { status_list?: { idx?: unknown; uri?: unknown } } | null)?.status_list ?? {};
-  const isOfIssuer = isText(uri) && uri.startsWith(issuer) && LIST.test(uri.slice(issuer.length));
-  return isOfIssuer && Number.isSafeInteger(idx) && (idx as number) >= 0;
+  return isText(uri) && isStatusListUri(uri, issuer) && Number.isSafeInteger(idx) && (idx as number) >= 0;
 }
 
 function isText(value: unknown): value is string {

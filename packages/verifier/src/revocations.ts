@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { IssuerClient } from './issuer-client.js';
 import type { KeySet } from './key-set.js';
 import { monotonicClock } from './monotonic-clock.js';
+import { isStatusListUri } from './protocol/status-list-reference.js';
 import { RevocationStream } from './revocation-stream.js';
 import { StatusList } from './status-list.js';
 
@@ -64,8 +65,7 @@ export class Revocations {
   private list(uri: string): StatusList | undefined {
     const known = this.lists.get(uri);
     if (known) return known;
-    const prefix = `${this.client.issuer}/status-lists/`;
-    if (!uri.startsWith(prefix) || !/^\d{1,10}$/.test(uri.slice(prefix.length))) return undefined;
+    if (!isStatusListUri(uri, this.client.issuer)) return undefined;
     const list = new StatusList(uri, this.client, this.keys, this.now);
     this.lists.set(uri, list);
     return list;
