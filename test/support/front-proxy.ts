@@ -12,17 +12,17 @@ interface Places {
   /** Host and port. */
   readonly tessera: string;
   readonly backend: string;
-  /** The one that the README's comment speaks of. */
+  /** The one that the comment in docs/verifying.md speaks of. */
   readonly context?: string | undefined;
 }
 
 interface Recipe {
   readonly command: string;
-  /** The language of the lines in the README. */
+  /** The language of the lines in docs/verifying.md. */
   readonly language: string;
-  /** The README's lines with the addresses of the test. */
+  /** The document's lines with the addresses of the test. */
   readonly place: (lines: string, places: Places) => string;
-  /** What the README leaves to the installation. */
+  /** What the document leaves to the installation. */
   readonly complete: (configuration: string, folder: string) => string;
   readonly run: (file: string, folder: string) => readonly string[];
 }
@@ -72,7 +72,7 @@ export function isInstalled(kind: ProxyKind): boolean {
   }
 }
 
-/** The real proxy, with the lines of the README, until it is closed. */
+/** The real proxy, with the lines of docs/verifying.md, until it is closed. */
 export class FrontProxy {
   private constructor(
     readonly url: string,
@@ -104,13 +104,13 @@ export class FrontProxy {
 }
 
 function linesOfReadme(language: string): string {
-  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
-  const lines = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(readme)?.[1];
-  if (lines === undefined) throw new Error(`The README has no lines of ${language}`);
+  const document = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'verifying.md'), 'utf8');
+  const lines = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(document)?.[1];
+  if (lines === undefined) throw new Error(`docs/verifying.md has no lines of ${language}`);
   return lines;
 }
 
-/** @throws Error for what does not stand there: what is tested would not be the README. */
+/** @throws Error for what does not stand there: what is tested would not be the document. */
 function replaceAll(text: string, replacements: Readonly<Record<string, string>>): string {
   return Object.entries(replacements).reduce((current, [from, to]) => {
     if (!current.includes(from)) throw new Error(`The README's lines have no "${from}"`);
