@@ -30,8 +30,7 @@ module.exports = {
     layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
     layer('sessions-layer', 'sessions', [...FOUNDATION, 'passwords', 'tokens', 'users', 'settings']),
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
-    layer('audit-layer', 'audit', FOUNDATION),
-    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'audit']),
+    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'settings', 'mail']),
     {
@@ -48,6 +47,12 @@ module.exports = {
         path: '^src/(crypto|database/(repositories|changes|prepared-statements))',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'only-repositories-reach-the-connection-of-a-transaction',
+      severity: 'error',
+      from: { path: '^src/(?!database/)' },
+      to: { path: '^src/database/transaction-manager\\.ts$' },
     },
     {
       name: 'nothing-below-the-edge-imports-it',

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { answer } from './processes.mjs';
 
 process.env.NODE_ENV = 'development';
+const { authenticatedAs, SYSTEM } = await import('../dist/common/actor.js');
 const { v7: uuidV7 } = await import('uuid');
 const { Config } = await import('../dist/config/config.js');
 const { readConfig } = await import('../dist/config/read-config.js');
@@ -45,12 +46,12 @@ answer({
   async createUser(username, password) {
     const user = await app
       .get(UsersService)
-      .createUser({ username, password, passwordIsTemporary: false, role: 'service' });
+      .createUser(SYSTEM, { username, password, passwordIsTemporary: false, role: 'service' });
     const { id: userId, role, passwordVersion } = user;
     return { userId, username, role, authenticatedBy: 'password', passwordVersion };
   },
 
-  issue: (holder, count) => many(count, () => tokens.issue('login', holder, LIFETIME_SECONDS)),
+  issue: (holder, count) => many(count, () => tokens.issue(authenticatedAs(SYSTEM, holder), 'login', LIFETIME_SECONDS)),
 
   /** As they are issued, but without their rows, which verification does not read. */
   sign(holder, count) {
@@ -64,12 +65,13 @@ answer({
 
   async issueContextTokens(holder, count) {
     const code = process.pid;
-    await app.get(ContextsService).createContext({ code, name: `bench-${code}`, description: null });
+    await app.get(ContextsService).createContext(SYSTEM, { code, name: `bench-${code}`, description: null });
     const service = app.get(ContextTokensService);
-    return many(count, () => service.create(holder, holder.userId, { names: [], codes: [code] }));
+    const actor = authenticatedAs(SYSTEM, holder);
+    return many(count, () => service.create(actor, holder.userId, { names: [], codes: [code] }));
   },
 
-  revoke: (token) => tokens.revokeByText(token),
+  revoke: (token) => tokens.revokeByText(SYSTEM, token),
 
   /** Answers as soon as the token is no longer good here. */
   async untilRefused(token) {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidV7, validate as isUuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
+import type { UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
-import { Clock, epochSeconds } from '../common/clock.js';
-import type { Principal } from '../common/principal.js';
-import { ChangeFeed } from '../database/changes/change-feed.js';
+import { Clock } from '../common/clock.js';
+import { passwordVersionOf } from '../common/principal.js';
 import { ApiKeyRepository, type ApiKeyRow } from '../database/repositories/api-key.repository.js';
+import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
-import { JwtFormat } from '../tokens/jwt-format.js';
+import type { KindClaims } from '../tokens/jwt-format.js';
+import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
+import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/token-issuer.js';
 import { ApiKeyCache } from './api-key-cache.js';
 
 export interface ApiKey {
@@ -19,7 +22,16 @@ export interface ApiKey {
   readonly remainingSeconds: number;
 }
 
-export interface NewApiKey {
+/** A named token that is wanted. */
+export interface ApiKeyRequest {
+  readonly description: string;
+  /** Until it expires; may have a fraction. */
+  readonly lifetimeSeconds: number;
+  /** What the token says besides what all say. */
+  readonly claims: (id: string) => KindClaims;
+}
+
+export interface IssuedApiKey {
   readonly id: string;
   /** The token's text, which is stored nowhere. */
   readonly secret: string;
@@ -33,59 +45,56 @@ export class ApiKeysService {
   constructor(
     private readonly apiKeys: ApiKeyRepository,
     private readonly remembered: ApiKeyCache,
+    private readonly tokens: TokenRepository,
     private readonly users: UserRepository,
     private readonly transactions: TransactionRunner,
-    private readonly format: JwtFormat,
-    private readonly feed: ChangeFeed,
+    private readonly issuer: TokenIssuer,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @param lifetimeSeconds until it expires; may have a fraction.
-   * @throws AppError `description_taken_or_blank`, or `credentials_invalid` where the owner was disabled
-   *   or got another password in the meantime.
+   * Issues one to the actor.
+   * @throws AppError `description_taken_or_blank`, or `credentials_invalid` where they were disabled or got another
+   *   password in the meantime.
    */
-  async create(owner: Principal, description: string, lifetimeSeconds: number): Promise<NewApiKey> {
+  async create(actor: UserActor, { description, lifetimeSeconds, claims }: ApiKeyRequest): Promise<IssuedApiKey> {
     if (description.trim() === '') throw unusableDescription();
-    const { userId, username, role, passwordVersion } = owner;
-    // As TokensService.issue: the signing key is known to be the current one.
-    await this.feed.whenFresh();
-    const issuedAt = this.clock.now();
-    // `exp` counts whole seconds: a lifetime with a fraction ends with the second that it ends in.
-    const expiresAt = new Date((epochSeconds(issuedAt) + Math.ceil(lifetimeSeconds)) * 1000);
-    const id = uuidV7();
-    const times = { lifetimeSeconds, issuedAt, expiresAt };
-    const inserted = await this.apiKeys.insert({ id, userId, description, passwordVersion, ...times });
-    if (!inserted) throw new AppError('credentials_invalid', 'Invalid username or password');
-    if (inserted.idx === null) throw unusableDescription();
-    const secret = this.format.sign({
-      ...{ id, idx: inserted.idx, kind: 'api_key', userId, username, role, issuedAt, expiresAt },
-      kindClaims: { jwt_token_id: id, jwt_token_description: description },
+    const { principal } = actor;
+    const owner = { userId: principal.userId, passwordVersion: passwordVersionOf(principal) };
+    const request: TokenRequest = { kind: 'api_key', lifetimeSeconds, claims: ({ id }) => claims(id) };
+    const issued = await this.issuer.issue([request], async ([token]) => {
+      const recorded = { actor, event: tokenIssued(token!, owner.userId, { name: description }) };
+      const inserted = await this.apiKeys.insert(recorded, owner, { token: token!, description, lifetimeSeconds });
+      if (inserted === 'taken') throw unusableDescription();
+      return inserted;
     });
+    if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
+    const [{ id, text: secret }] = issued as [IssuedToken];
     return { id, secret, description, lifetimeSeconds };
   }
 
-  /** In the order in which they were made, expired ones too. @throws AppError `api_key_not_found` where there is none. */
+  /** In the order in which they were issued, expired ones too. */
   async listKeys(userId: number): Promise<ApiKey[]> {
-    const rows = await this.apiKeys.listOfUser(userId);
-    if (rows.length === 0) throw new AppError('api_key_not_found', 'Tokens does not exist');
     const now = this.clock.now();
-    return rows.map((row) => describe(row, now));
+    return (await this.apiKeys.listOfUser(userId)).map((row) => describe(row, now));
   }
 
-  /** @throws AppError `api_key_not_found`, for an id that is not his as for one that is no id at all. */
+  /** @throws AppError `api_key_not_found`, for an id that is another user's as for one that is no id at all. */
   async getKey(userId: number, id: string): Promise<ApiKey> {
     const row = this.remembered.find(userId, id) ?? (isUuid(id) ? await this.find(userId, id) : undefined);
     return row ? describe(row, this.clock.now()) : notFound();
   }
 
-  /** Ends the token on every instance, and frees its description. @throws AppError as `getKey`. */
-  async deleteKey(userId: number, id: string): Promise<void> {
+  /** Ends the actor's token on every instance, and frees its description. @throws AppError as `getKey`. */
+  async deleteKey(actor: UserActor, id: string): Promise<void> {
     if (!isUuid(id)) notFound();
+    const { userId } = actor.principal;
     await this.transactions.run(async (transaction) => {
       await this.users.lockById(transaction, userId);
-      const deleted = await this.apiKeys.delete(transaction, userId, id, this.clock.now());
-      if (!deleted) notFound();
+      const description = await this.apiKeys.delete(transaction, userId, id);
+      if (description === undefined) notFound();
+      await this.tokens.revokeById(transaction, id, this.clock.now());
+      transaction.record(actor, tokenRevoked({ id, kind: 'api_key', userId }, description));
     });
   }
 
@@ -102,9 +111,9 @@ function describe({ id, description, lifetimeSeconds, endsAt }: ApiKeyRow, now: 
 }
 
 function unusableDescription(): AppError {
-  return new AppError('description_taken_or_blank', 'Token description already exists or is blank');
+  return new AppError('description_taken_or_blank', 'The description is blank, or that of another token of the user');
 }
 
 function notFound(): never {
-  throw new AppError('api_key_not_found', 'Token does not exist, make sure to enter correct token id');
+  throw new AppError('api_key_not_found', 'The user has no token of this id');
 }

@@ -6,10 +6,10 @@ import {
   type ExecutionContext,
   type Type,
 } from '@nestjs/common';
+import { authenticatedAs, type AnonymousActor, type UserActor } from '../common/actor.js';
 import type { ErrorCode } from '../common/app-error.js';
-import type { Principal } from '../common/principal.js';
 import type { Role } from '../common/roles.js';
-import type { AuthenticatedRequest } from './authenticated-request.js';
+import { anonymousActorOf, type AuthenticatedRequest } from './authenticated-request.js';
 import { LocalAuthGuard, type LocalAuthOptions } from './guards/local-auth.guard.js';
 
 export const ACCESS = 'tessera:access';
@@ -42,9 +42,14 @@ export function PasswordLogin(dto: Type<object>, options?: LocalAuthOptions): Me
   return applyDecorators(SetMetadata(ACCESS, { by: 'password' } satisfies Access), guard);
 }
 
-/** The caller, as the guard has proved him. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  if (!user) throw new Error('A handler asks for the caller of a route that anyone may call');
-  return user;
+/** The caller of a route that declares authentication, as an actor. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): UserActor => {
+  const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!request.user) throw new Error('A handler asks for the caller of a route that anyone may call');
+  return authenticatedAs(anonymousActorOf(request), request.user);
 });
+
+/** The caller of a route that anyone may call. */
+export const AnonymousCaller = createParamDecorator((_: unknown, context: ExecutionContext): AnonymousActor =>
+  anonymousActorOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);

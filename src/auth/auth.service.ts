@@ -1,19 +1,19 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
-import type { Principal } from '../common/principal.js';
+import type { BasicPrincipal, BearerPrincipal, PasswordPrincipal } from '../common/principal.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
+import type { Credentials } from '../database/repositories/user.repository.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { UsersService } from '../users/users.service.js';
-import { LockoutService } from './lockout/lockout.service.js';
+import { LockoutService, type LoginRefusal } from './lockout/lockout.service.js';
 import { LoginCache } from './login-cache.js';
 
 /** Proves who calls. Unknown user, wrong password and disabled user are one answer in one time. */
 @Injectable()
 export class AuthService {
-  private readonly logger = new Logger(AuthService.name);
-
   constructor(
     private readonly users: UsersService,
     private readonly tokens: TokensService,
@@ -26,21 +26,16 @@ export class AuthService {
 
   /**
    * Checks a password, of which every family counts the wrong ones together.
-   * @param address where the call comes from.
-   * @returns who he is; with `mustChangePassword` where the password is good for nothing but choosing another.
+   * @returns who it is; with `mustChangePassword` where the password is good for nothing but choosing another.
    * @throws AppError `credentials_invalid`, `overloaded`.
    */
-  async checkLogin(username: string, password: string, address: string): Promise<Principal> {
+  async checkLogin(actor: Actor, username: string, password: string): Promise<PasswordPrincipal> {
     const user = await this.users.findCredentials(username);
     const matched = await this.hasher.matches(password, user?.passwordHash);
-    const admitted = await this.lockout.settle(username, address, matched && user?.enabled === true);
-    if (!user || !admitted) {
-      this.logger.log({ msg: 'Login refused', userId: user?.id });
-      throw new AppError('credentials_invalid', 'Invalid username or password');
-    }
-    await this.passwords.renewHash(user, password);
+    const admitted = await this.lockout.settle(actor, username, user, refusalOf(user, matched));
+    if (!user || !admitted) throw new AppError('credentials_invalid', 'Invalid username or password');
     const { id: userId, role, passwordVersion, passwordChangeRequired } = user;
-    return {
+    const principal: PasswordPrincipal = {
       userId,
       username: user.username,
       role,
@@ -48,35 +43,35 @@ export class AuthService {
       passwordVersion,
       ...(passwordChangeRequired && { mustChangePassword: true }),
     };
-  }
-
-  /** As `checkLogin`, where nothing but a lasting password will do. @throws AppError `password_change_required` too. */
-  async checkPassword(username: string, password: string, address: string): Promise<Principal> {
-    const principal = await this.checkLogin(username, password, address);
-    if (principal.mustChangePassword) throw new AppError('password_change_required', 'Password change required');
+    await this.passwords.renewHash(authenticatedAs(actor, principal), user, password);
     return principal;
   }
 
-  /** As `checkPassword`, for callers who send their password with every call. */
-  async checkBasic(username: string, password: string, address: string): Promise<Principal> {
-    return this.remembered.findOrCheck(username, password, async () => ({
-      ...(await this.checkPassword(username, password, address)),
-      authenticatedBy: 'basic',
-    }));
+  /** As `checkLogin`, for callers who send their password with every call; nothing but a lasting one will do. */
+  async checkBasic(actor: Actor, username: string, password: string): Promise<BasicPrincipal> {
+    return this.remembered.findOrCheck(username, password, async () => {
+      const { mustChangePassword, ...principal } = await this.checkLogin(actor, username, password);
+      if (mustChangePassword) throw new AppError('password_change_required', 'Password change required');
+      return { ...principal, authenticatedBy: 'basic' };
+    });
   }
 
   /** @throws AppError `token_invalid`, `unavailable`. */
-  checkToken(text: string): Promise<Principal> {
+  checkToken(text: string): Promise<BearerPrincipal> {
     return this.tokens.verify(text);
   }
 
   /**
-   * Gives one login token, as long-lived as the global timeout says now.
-   * @param login whose password was just checked.
+   * Issues one login token, as long-lived as the global timeout says now.
+   * @param actor whose password was just checked.
    */
-  async issueLoginToken(login: Principal): Promise<string> {
-    const token = await this.tokens.issue('login', login, await this.settings.getTokenTimeout());
-    this.logger.log({ msg: 'Logged in', userId: login.userId });
-    return token;
+  async issueLoginToken(actor: UserActor): Promise<string> {
+    return this.tokens.issue(actor, 'login', await this.settings.getTokenTimeout());
   }
+}
+
+function refusalOf(user: Credentials | null, matched: boolean): LoginRefusal | undefined {
+  if (!user) return 'unknown user';
+  if (!matched) return 'wrong password';
+  return user.enabled ? undefined : 'disabled user';
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { AnonymousActor } from '../common/actor.js';
 import type { AppError } from '../common/app-error.js';
 import type { Principal } from '../common/principal.js';
 
@@ -8,3 +9,12 @@ export type AuthenticatedRequest = FastifyRequest & {
   /** What is wrong with the body, if anything: told to those alone who may call. */
   bodyError?: AppError;
 };
+
+/** Of what a stranger sends no more than this stands in the log. */
+const MAX_USER_AGENT = 256;
+
+/** Whoever makes the request, before they are authenticated. */
+export function anonymousActorOf({ ip, id, headers }: FastifyRequest): AnonymousActor {
+  const userAgent = headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
+  return { type: 'anonymous', source: { address: ip, userAgent, requestId: id } };
+}

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
-import type { Principal } from '../common/principal.js';
+import type { PasswordPrincipal } from '../common/principal.js';
 import { AuthService } from './auth.service.js';
+import { anonymousActorOf } from './authenticated-request.js';
 
 /** Proves a login by `username` and `password` in the body. */
 @Injectable()
@@ -12,7 +13,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     super({ passReqToCallback: true });
   }
 
-  validate({ ip }: FastifyRequest, username: string, password: string): Promise<Principal> {
-    return this.auth.checkLogin(username, password, ip);
+  validate(request: FastifyRequest, username: string, password: string): Promise<PasswordPrincipal> {
+    return this.auth.checkLogin(anonymousActorOf(request), username, password);
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import type { Principal } from '../common/principal.js';
+import type { BasicPrincipal } from '../common/principal.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 
@@ -15,8 +15,8 @@ const MAX_LOGINS = 10_000;
 @Injectable()
 export class LoginCache implements ChangeSubscriber {
   private readonly key = randomBytes(32);
-  private readonly logins = new Map<string, { principal: Principal; until: number }>();
-  private readonly underWay = new Map<string, Promise<Principal>>();
+  private readonly logins = new Map<string, { principal: BasicPrincipal; until: number }>();
+  private readonly underWay = new Map<string, Promise<BasicPrincipal>>();
   private voided = 0;
 
   constructor(
@@ -30,7 +30,7 @@ export class LoginCache implements ChangeSubscriber {
    * The login that is remembered, or else the result of `check`, which is remembered where it is good and no change
    * came in meanwhile. Calls at once with the same credentials share one check.
    */
-  async findOrCheck(username: string, password: string, check: () => Promise<Principal>): Promise<Principal> {
+  async findOrCheck(username: string, password: string, check: () => Promise<BasicPrincipal>): Promise<BasicPrincipal> {
     if (!this.feed.isFresh()) return check();
     const digest = this.digest(username, password);
     const login = this.logins.get(digest);
@@ -64,7 +64,7 @@ export class LoginCache implements ChangeSubscriber {
     }
   }
 
-  private async checkAndRemember(digest: string, check: () => Promise<Principal>): Promise<Principal> {
+  private async checkAndRemember(digest: string, check: () => Promise<BasicPrincipal>): Promise<BasicPrincipal> {
     const voidedBefore = this.voided;
     const principal = await check();
     if (this.voided === voidedBefore) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { authenticatedAs, type Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
-import type { Principal } from '../common/principal.js';
+import type { BearerPrincipal } from '../common/principal.js';
 import { SessionRepository } from '../database/repositories/session.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { TokensService } from '../tokens/tokens.service.js';
@@ -25,27 +26,28 @@ export class PasswordChangeService {
 
   /**
    * Sets a new password, which ends all logins but the one whose access token is used.
-   * @param address where the call comes from.
    * @throws AppError `credentials_invalid` for a bad token or a wrong previous password, `password_unacceptable`,
    *   `overloaded`, `unavailable`.
    */
-  async change({ accessToken, previousPassword, newPassword }: PasswordChange, address: string): Promise<void> {
-    const { username, token } = await this.verify(accessToken);
+  async change(actor: Actor, { accessToken, previousPassword, newPassword }: PasswordChange): Promise<void> {
+    const bearer = await this.verify(accessToken);
+    const { username, token } = bearer;
     this.passwords.check(newPassword, username);
-    const { userId, passwordVersion } = await this.auth.checkLogin(username, previousPassword, address);
+    const { userId, passwordVersion } = await this.auth.checkLogin(actor, username, previousPassword);
     const passwordHash = await this.passwords.hash(newPassword, username);
     await this.transactions.run(async (transaction) => {
       // The lock on the user's row comes first, as everywhere; so the token cannot be revoked after it was looked at.
-      const keptSessionId = (await this.sessions.lockByToken(transaction, userId, token!.id)) ?? refuse();
-      const replacement = { userId, passwordHash, passwordVersion, keptSessionId };
-      if (!(await this.passwords.replace(transaction, replacement))) refuse();
+      const keptSessionId = (await this.sessions.lockByToken(transaction, userId, token.id)) ?? refuse();
+      const action = 'user.password_changed';
+      const replacement = { userId, passwordHash, passwordVersion, keptSessionId, action } as const;
+      if (!(await this.passwords.replace(authenticatedAs(actor, bearer), transaction, replacement))) refuse();
     });
   }
 
-  private async verify(accessToken: string): Promise<Principal> {
+  private async verify(accessToken: string): Promise<BearerPrincipal> {
     try {
       const principal = await this.tokens.verify(accessToken);
-      if (principal.token?.kind === 'session_access') return principal;
+      if (principal.token.kind === 'session_access') return principal;
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'token_invalid')) throw error;
     }

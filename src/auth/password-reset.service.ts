@@ -1,6 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
+import { userTarget } from '../common/security-event.js';
 import { KeyedDigests } from '../crypto/keyed-digests.js';
 import { equalSecrets, randomAlphanumeric } from '../crypto/secrets.js';
 import { ResetCodeRepository } from '../database/repositories/reset-code.repository.js';
@@ -25,8 +27,6 @@ type Reachable = Recipient & { readonly email: string };
  */
 @Injectable()
 export class PasswordResetService {
-  private readonly logger = new Logger(PasswordResetService.name);
-
   constructor(
     private readonly users: UsersService,
     private readonly passwords: PasswordsService,
@@ -42,7 +42,7 @@ export class PasswordResetService {
    * @param name a user name or an e-mail address.
    * @throws AppError `too_many_attempts`.
    */
-  async sendCode(name: string): Promise<void> {
+  async sendCode(actor: Actor, name: string): Promise<void> {
     const user = await this.findReachable(name);
     const account = this.accountOf(name, user);
     const code = randomAlphanumeric(CODE_LENGTH);
@@ -54,6 +54,7 @@ export class PasswordResetService {
       const replaced = await this.codes.replace(transaction, { account, codeDigest, now, expiresAt }, ASKING_LIMIT);
       if (!replaced) throw tooMany();
       await this.mail.enqueue(transaction, { mail, expiresAt, decoy: user === null });
+      transaction.record(actor, { action: 'password_reset.requested', target: userTarget(user) });
     });
   }
 
@@ -61,25 +62,38 @@ export class PasswordResetService {
    * Sets a new password, which ends all logins.
    * @throws AppError `password_unacceptable`, `confirmation_code_invalid`, `too_many_attempts`, `overloaded`.
    */
-  async confirm(name: string, code: string, newPassword: string): Promise<void> {
+  async confirm(actor: Actor, name: string, code: string, newPassword: string): Promise<void> {
     this.passwords.check(newPassword, name);
     const user = await this.findReachable(name);
     const account = this.accountOf(name, user);
-    const wanted = await this.codes.takeTry(account, this.clock.now(), MAX_TRIES);
-    if (wanted === 'spent') throw tooMany();
-    const given = this.codeDigest(account, code);
-    if (wanted === 'none' || !equalSecrets(wanted, given) || !user) throw wrongCode();
-    const passwordHash = await this.passwords.hash(newPassword, user.username);
+    const codeDigest = await this.tryCode(actor, user, account, code);
+    const passwordHash = await this.passwords.hash(newPassword, user!.username);
     await this.transactions.run(async (transaction) => {
-      const after = await this.passwords.replace(transaction, { userId: user.id, passwordHash });
-      if (!after || !(await this.codes.use(transaction, account, wanted))) throw wrongCode();
+      const replacement = { userId: user!.id, passwordHash, action: 'user.password_reset' } as const;
+      const after = await this.passwords.replace(actor, transaction, replacement);
+      if (!after || !(await this.codes.use(transaction, account, codeDigest))) throw wrongCode();
     });
-    this.logger.log({ msg: 'Password reset by mail', userId: user.id });
   }
 
   private async findReachable(name: string): Promise<Reachable | null> {
     const user = await this.users.findRecipient(name);
     return user?.enabled && user.email ? (user as Reachable) : null;
+  }
+
+  /** Spends a try, which a wrong code does not give back. @returns the digest of the code, which is right. */
+  private async tryCode(actor: Actor, user: Reachable | null, account: Buffer, code: string): Promise<Buffer> {
+    const given = this.codeDigest(account, code);
+    const wanted = await this.transactions.run(async (transaction) => {
+      const found = await this.codes.takeTry(transaction, account, this.clock.now(), MAX_TRIES);
+      const isRight = typeof found !== 'string' && equalSecrets(found, given) && user !== null;
+      if (isRight) return found;
+      const reason = found === 'spent' ? 'too many tries' : 'wrong code';
+      transaction.record(actor, { action: 'password_reset.refused', target: userTarget(user), reason });
+      return reason;
+    });
+    if (wanted === 'too many tries') throw tooMany();
+    if (wanted === 'wrong code') throw wrongCode();
+    return wanted;
   }
 
   private accountOf(name: string, user: Reachable | null): Buffer {

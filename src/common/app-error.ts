@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'lifetime_invalid',
   'description_taken_or_blank',
   'api_key_not_found',
+  'no_api_keys',
   'rotation_too_early',
   'context_missing',
   'status_list_not_found',

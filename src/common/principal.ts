@@ -1,17 +1,39 @@
 import type { Role } from './roles.js';
 import type { TokenKind } from './token-kind.js';
 
-/** Who makes a request, and how that was proved. */
-export interface Principal {
+interface Identity {
   readonly userId: number;
   readonly username: string;
-  /** The role that the user has now, which may differ from the one in his token. */
+  /** The role that the user has now, which may differ from the one in their token. */
   readonly role: Role;
-  readonly authenticatedBy: 'password' | 'basic' | 'bearer';
-  /** The token that was presented; only where `authenticatedBy` is `bearer`. */
-  readonly token?: { readonly id: string; readonly idx: number; readonly kind: TokenKind };
-  /** Which password was proved: a token made with an older one is not issued. Absent where `authenticatedBy` is `bearer`. */
-  readonly passwordVersion?: number;
-  /** The password that was proved is temporary: all that it is good for is to choose another. */
+}
+
+/** Sent a password to log in. */
+export interface PasswordPrincipal extends Identity {
+  readonly authenticatedBy: 'password';
+  /** Which password it was: a token is not issued to a user who has another one by then. */
+  readonly passwordVersion: number;
+  /** The password is temporary: all that it is good for is to choose another. */
   readonly mustChangePassword?: boolean;
+}
+
+/** Sent a password with the request itself (RFC 7617). */
+export interface BasicPrincipal extends Identity {
+  readonly authenticatedBy: 'basic';
+  /** As of a `PasswordPrincipal`. */
+  readonly passwordVersion: number;
+}
+
+/** Presented a token: as a bearer, or because the request is about that very token. */
+export interface BearerPrincipal extends Identity {
+  readonly authenticatedBy: 'bearer';
+  readonly token: { readonly id: string; readonly idx: number; readonly kind: TokenKind };
+}
+
+/** Who makes a request, and how they were authenticated. */
+export type Principal = PasswordPrincipal | BasicPrincipal | BearerPrincipal;
+
+/** Null where no password was checked. */
+export function passwordVersionOf(principal: Principal): number | null {
+  return principal.authenticatedBy === 'bearer' ? null : principal.passwordVersion;
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { authenticatedAs, type Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import type { ActiveContextToken } from '../database/repositories/context-token.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
-import type { OpaqueTokenHandler, ActiveToken } from '../tokens/active-token.js';
+import { bearerOf, type ActiveToken, type OpaqueTokenHandler } from '../tokens/active-token.js';
+import { tokenRevoked } from '../tokens/token-events.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 
@@ -22,24 +25,21 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
   async inspect(text: string): Promise<ActiveToken | undefined> {
     const token = await this.verifier.find(text);
     if (!token) return undefined;
-    const { id, idx, userId, username, role, contexts, issuedAt } = token;
-    return {
-      id,
-      idx: Number(idx),
-      kind: 'context',
-      userId,
-      username,
-      role,
-      issuedAt,
-      expiresAt: null,
-      opensServices: true,
-      contexts,
-    };
+    const { issuedAt, contexts } = token;
+    return { ...identityOf(token), issuedAt, expiresAt: null, opensServices: true, contexts };
   }
 
-  async revoke(text: string): Promise<void> {
+  async revoke(actor: Actor, text: string): Promise<void> {
     const token = await this.verifier.find(text);
     if (!token) return;
-    await this.transactions.run((transaction) => this.tokens.revokeById(transaction, token.id, this.clock.now()));
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.tokens.revokeById(transaction, token.id, this.clock.now()))) return;
+      const identity = identityOf(token);
+      transaction.record(authenticatedAs(actor, bearerOf(identity)), tokenRevoked(identity));
+    });
   }
+}
+
+function identityOf({ id, idx, userId, username, role }: ActiveContextToken) {
+  return { id, idx: Number(idx), kind: 'context', userId, username, role } as const;
 }

@@ -1,10 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AuditService, type Actor } from '../audit/audit.service.js';
+import type { UserActor } from '../common/actor.js';
+import { Clock } from '../common/clock.js';
+import { AuditRepository } from '../database/repositories/audit.repository.js';
 import {
   ContextTokenRepository,
   type ListedContextToken,
   type TokenSelection,
 } from '../database/repositories/context-token.repository.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { ownerOf } from './owner.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
@@ -30,15 +33,17 @@ export class ContextTokenListService {
   constructor(
     private readonly tokens: ContextTokenRepository,
     private readonly texts: SealedTokenText,
-    private readonly audit: AuditService,
+    private readonly audit: AuditRepository,
+    private readonly transactions: TransactionRunner,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * @param afterId the id that the list begins after.
    * @returns the page, and whether there is another after it.
    */
-  async listPage(actor: Actor, afterId: string, limit: number): Promise<ContextTokenPage> {
-    const rows = await this.tokens.listPage({ ownerId: ownerOf(actor.caller), afterId }, limit + 1);
+  async listPage(actor: UserActor, afterId: string, limit: number): Promise<ContextTokenPage> {
+    const rows = await this.tokens.listPage({ ownerId: ownerOf(actor.principal), afterId }, limit + 1);
     const page = rows.slice(0, limit);
     await this.recordListing(actor, () => Promise.resolve(page.length));
     return { entries: page.map((row) => this.entryOf(row)), hasMore: rows.length > limit };
@@ -49,8 +54,8 @@ export class ContextTokenListService {
    * in between, however slow the taker: what is in the list from beginning to end comes exactly once.
    * A page is good only until the next is asked for.
    */
-  async listAll(actor: Actor, afterId: string): Promise<AsyncIterable<ContextTokenEntry[]>> {
-    const selection = { ownerId: ownerOf(actor.caller), afterId };
+  async listAll(actor: UserActor, afterId: string): Promise<AsyncIterable<ContextTokenEntry[]>> {
+    const selection = { ownerId: ownerOf(actor.principal), afterId };
     const first = await this.tokens.listPage(selection, PAGE);
     await this.recordListing(actor, () => this.tokens.countAfter(afterId));
     return this.pages(selection, first);
@@ -78,8 +83,18 @@ export class ContextTokenListService {
     }
   }
 
-  private async recordListing(actor: Actor, count: () => Promise<number>): Promise<void> {
-    if (actor.caller.role === 'admin') await this.audit.record(actor, 'context_tokens_listed', await count());
+  /** To be awaited before the deed: what cannot be recorded is not done. */
+  private async recordListing(actor: UserActor, count: () => Promise<number>): Promise<void> {
+    const { principal, source } = actor;
+    if (principal.role !== 'admin') return;
+    const { userId, username } = principal;
+    const changes = { count: await count() };
+    await this.transactions.run(async (transaction) => {
+      const record = { madeAt: this.clock.now(), userId, username, address: source.address ?? '', ...changes };
+      await this.audit.insert(transaction, { ...record, action: 'context_tokens_listed' });
+      const target = { type: 'tokens', id: null, name: null } as const;
+      transaction.record(actor, { action: 'tokens.listed', target, changes });
+    });
   }
 
   private entryOf({ sealedText, ...row }: ListedContextToken): ContextTokenEntry {

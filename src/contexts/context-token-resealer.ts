@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../common/actor.js';
 import { SealedTokenRepository } from '../database/repositories/sealed-token.repository.js';
-import { TransactionRunner, type Transaction } from '../database/transactions.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -38,13 +39,17 @@ export class ContextTokenResealer {
   }
 
   private resealPage(afterId: string): Promise<{ done: number; lastId: string | undefined }> {
-    return this.transactions.run(async (transaction: Transaction) => {
+    return this.transactions.run(async (transaction) => {
       const rows = await this.sealed.lockPage(transaction, this.texts.currentPrefix, afterId);
       const anew = rows.flatMap((row) => {
         const text = this.texts.open(row);
         return text === undefined ? [] : [{ id: row.id, ...this.texts.keep(row.id, text) }];
       });
-      if (anew.length > 0) await this.sealed.update(transaction, anew);
+      if (anew.length > 0) {
+        await this.sealed.update(transaction, anew);
+        const target = { type: 'tokens', id: null, name: null } as const;
+        transaction.record(SYSTEM, { action: 'tokens.resealed', target, changes: { count: anew.length } });
+      }
       return { done: anew.length, lastId: rows.at(-1)?.id };
     });
   }

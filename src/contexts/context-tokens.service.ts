@@ -1,11 +1,17 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { v7 as uuidV7 } from 'uuid';
+import { Injectable } from '@nestjs/common';
+import type { UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { Principal } from '../common/principal.js';
+import { tokenTarget } from '../common/security-event.js';
 import { randomAlphanumeric } from '../crypto/secrets.js';
 import { ContextTokenRepository } from '../database/repositories/context-token.repository.js';
-import { TransactionRunner, type Transaction } from '../database/transactions.js';
+import type { InsertedTokens, NewToken } from '../database/repositories/issue-statement.js';
+import { TokenRepository } from '../database/repositories/token.repository.js';
+import type { Transaction } from '../database/transaction.js';
+import { TransactionRunner } from '../database/transactions.js';
+import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
+import { TokenIssuer } from '../tokens/token-issuer.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextsService, type WantedContexts } from './contexts.service.js';
 import { ownerOf } from './owner.js';
@@ -23,10 +29,10 @@ export interface ContextTokenChanges {
 /** Makes, changes and ends context tokens. An admin does so with everyone's, anybody else with his own. */
 @Injectable()
 export class ContextTokensService {
-  private readonly logger = new Logger(ContextTokensService.name);
-
   constructor(
     private readonly tokens: ContextTokenRepository,
+    private readonly registry: TokenRepository,
+    private readonly issuer: TokenIssuer,
     private readonly contexts: ContextsService,
     private readonly verifier: ContextTokenVerifier,
     private readonly texts: SealedTokenText,
@@ -38,45 +44,61 @@ export class ContextTokensService {
    * @returns the token's text.
    * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`.
    */
-  async create(caller: Principal, userId: number, wanted: WantedContexts): Promise<string> {
-    refuseOthers(caller, userId);
-    const id = uuidV7();
-    const text = randomAlphanumeric(TEXT_LENGTH);
-    await this.transactions.run(async (transaction) => {
-      await this.lockOwner(transaction, userId);
-      const codes = await this.contexts.resolve(transaction, wanted);
-      const issuedAt = this.clock.now();
-      await this.tokens.insert(transaction, { id, userId, codes, issuedAt, ...this.texts.keep(id, text) });
-    });
-    this.logger.log({ msg: 'Context token made', tokenId: id, userId, byUserId: caller.userId });
-    return text;
+  async create(actor: UserActor, userId: number, wanted: WantedContexts): Promise<string> {
+    refuseOthers(actor.principal, userId);
+    const secret = randomAlphanumeric(TEXT_LENGTH);
+    const issued = await this.issuer.issue([{ kind: 'context', lifetimeSeconds: null, secret }], ([token]) =>
+      this.transactions.run((transaction) =>
+        this.insert(actor, transaction, { userId, token: token!, secret, wanted }),
+      ),
+    );
+    if (!issued) unknownUser(userId);
+    return secret;
   }
 
   /** @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`. */
-  async change(caller: Principal, text: string, { userId, contexts }: ContextTokenChanges): Promise<void> {
-    if (userId !== undefined) refuseOthers(caller, userId);
-    const { id } = (await this.verifier.find(text)) ?? notFound();
+  async change(actor: UserActor, text: string, { userId, contexts }: ContextTokenChanges): Promise<void> {
+    const { principal } = actor;
+    if (userId !== undefined) refuseOthers(principal, userId);
+    const { id, userId: before } = (await this.verifier.find(text)) ?? notFound();
     await this.transactions.run(async (transaction) => {
       // Before the token, as whoever disables the user does: the other way round each could wait for the other.
-      const holder = userId === undefined || (await this.tokens.lockOwner(transaction, userId));
-      if (!(await this.tokens.lockActive(transaction, id, ownerOf(caller)))) notFound();
-      if (!holder) unknownUser(userId);
+      const owner = userId === undefined || (await this.tokens.lockOwner(transaction, userId));
+      if (!(await this.tokens.lockActive(transaction, id, ownerOf(principal)))) notFound();
+      if (!owner) unknownUser(userId);
+      const codes = contexts && (await this.contexts.resolve(transaction, contexts));
       if (userId !== undefined) await this.tokens.updateUser(transaction, id, userId);
-      if (contexts === undefined) return;
-      await this.tokens.replaceContexts(transaction, id, await this.contexts.resolve(transaction, contexts));
+      if (codes) await this.tokens.replaceContexts(transaction, id, codes);
+      const changes = {
+        ...(userId !== undefined && { userId: { from: before, to: userId } }),
+        ...(codes && { codes }),
+      };
+      transaction.record(actor, { action: 'token.changed', target: tokenTarget(id), changes });
     });
-    this.logger.log({ msg: 'Context token changed', tokenId: id, userId, byUserId: caller.userId });
   }
 
   /** Of two calls at once, one ends it. @throws AppError `token_not_found`. */
-  async revoke(caller: Principal, text: string): Promise<void> {
-    const { id } = (await this.verifier.find(text)) ?? notFound();
-    const now = this.clock.now();
-    const ended = await this.transactions.run((transaction) =>
-      this.tokens.revoke(transaction, { id, ownerId: ownerOf(caller), now }),
-    );
-    if (!ended) notFound();
-    this.logger.log({ msg: 'Context token revoked', tokenId: id, byUserId: caller.userId });
+  async revoke(actor: UserActor, text: string): Promise<void> {
+    const { id, userId } = (await this.verifier.find(text)) ?? notFound();
+    await this.transactions.run(async (transaction) => {
+      const ownerId = ownerOf(actor.principal);
+      if (!(await this.registry.revokeById(transaction, id, this.clock.now(), ownerId))) notFound();
+      transaction.record(actor, tokenRevoked({ id, kind: 'context', userId }));
+    });
+  }
+
+  private async insert(
+    actor: UserActor,
+    transaction: Transaction,
+    { userId, token, secret, wanted }: { userId: number; token: NewToken; secret: string; wanted: WantedContexts },
+  ): Promise<InsertedTokens | null> {
+    await this.lockOwner(transaction, userId);
+    const codes = await this.contexts.resolve(transaction, wanted);
+    const { sealedText, secretDigest } = this.texts.keep(token.id, secret);
+    const row = { token: { ...token, secretDigest }, sealedText, codes };
+    const inserted = await this.tokens.insert(transaction, userId, row);
+    transaction.record(actor, tokenIssued(token, userId, { codes }));
+    return inserted;
   }
 
   private async lockOwner(transaction: Transaction, userId: number): Promise<void> {

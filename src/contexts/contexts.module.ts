@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AuditModule } from '../audit/audit.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { ContextTokenListService } from './context-token-list.service.js';
 import { ContextTokenHandler } from './context-token-handler.js';
@@ -10,7 +9,7 @@ import { ContextsService } from './contexts.service.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 @Module({
-  imports: [TokensModule, AuditModule],
+  imports: [TokensModule],
   providers: [
     ContextsService,
     ContextTokensService,

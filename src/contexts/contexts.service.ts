@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
+import { changedFields, type EventTarget } from '../common/security-event.js';
 import type { ContextEntity } from '../database/entities/context.entity.js';
 import { ContextRepository } from '../database/repositories/context.repository.js';
-import { TransactionRunner, type Transaction } from '../database/transactions.js';
+import type { Transaction } from '../database/transaction.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { CONTEXT_NAME, MAX_CONTEXT_CODE } from './context-name.js';
 
 /** Contexts as a request names them: both lists together, each context as often as you like. */
@@ -34,15 +37,19 @@ export class ContextsService {
   }
 
   /** @throws AppError `context_taken`. */
-  async createContext(context: ContextEntity): Promise<ContextEntity> {
-    if (!(await this.contexts.insert(context))) {
-      throw new AppError('context_taken', 'There is a context of this code or name already');
-    }
-    return context;
+  async createContext(actor: Actor, context: ContextEntity): Promise<ContextEntity> {
+    return this.transactions.run(async (transaction) => {
+      if (!(await this.contexts.insert(transaction, context))) {
+        throw new AppError('context_taken', 'There is a context of this code or name already');
+      }
+      const { description } = context;
+      transaction.record(actor, { action: 'context.created', target: targetOf(context), changes: { description } });
+      return context;
+    });
   }
 
   /** A token keeps a context that gets another name. @throws AppError `context_not_found`, `context_taken`. */
-  async updateContext(code: number, changes: ContextChanges): Promise<ContextEntity> {
+  async updateContext(actor: Actor, code: number, changes: ContextChanges): Promise<ContextEntity> {
     return this.transactions.run(async (transaction) => {
       const before = (await this.contexts.lockByCode(transaction, code)) ?? notFound();
       const { name = before.name, description = before.description } = changes;
@@ -50,20 +57,23 @@ export class ContextsService {
       if (!(await this.contexts.update(transaction, after))) {
         throw new AppError('context_taken', 'There is a context of this name already');
       }
+      const changed = changedFields(before, after, ['name', 'description']);
+      transaction.record(actor, { action: 'context.updated', target: targetOf(after), changes: changed });
       return after;
     });
   }
 
   /** @throws AppError `context_not_found`, `context_in_use`. */
-  async deleteContext(code: number): Promise<void> {
+  async deleteContext(actor: Actor, code: number): Promise<void> {
     await this.transactions.run(async (transaction) => {
-      if (!(await this.contexts.lockByCode(transaction, code))) notFound();
+      const context = (await this.contexts.lockByCode(transaction, code)) ?? notFound();
       const tokens = await this.contexts.countTokens(transaction, code);
       if (tokens > 0) {
         const message = `${tokens} ${tokens === 1 ? 'token is' : 'tokens are'} good for this context`;
         throw new AppError('context_in_use', message, { details: { tokens } });
       }
       await this.contexts.delete(transaction, code);
+      transaction.record(actor, { action: 'context.deleted', target: targetOf(context) });
     });
   }
 
@@ -83,6 +93,10 @@ export class ContextsService {
     if (unknown.length > 0) throw new AppError('context_not_found', `Unknown context: ${enumerate(unknown)}`);
     return found.map(({ code }) => code);
   }
+}
+
+function targetOf({ code, name }: ContextEntity): EventTarget<'context'> {
+  return { type: 'context', id: String(code), name };
 }
 
 function enumerate(unknown: readonly (string | number)[]): string {

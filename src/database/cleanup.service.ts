@@ -1,7 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { ADVISORY_LOCKS } from './advisory-locks.js';
+import { SYSTEM } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
+import { managerOf } from './transaction-manager.js';
+import { TransactionRunner } from './transactions.js';
 
 const EVERY_MS = 10 * 60_000;
 const KEEP_EXPIRED_MS = 24 * 60 * 60_000;
@@ -14,7 +16,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +47,8 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
   private async deleteBatches(table: string, key: string, where: string, values: unknown[] = []): Promise<void> {
     let deleted: number;
     do {
-      deleted = await this.dataSource.transaction(async (manager) => {
+      deleted = await this.transactions.run(async (transaction) => {
+        const manager = managerOf(transaction);
         const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
           ADVISORY_LOCKS.cleanup,
         ]);
@@ -54,6 +57,11 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
           `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT ${BATCH})`,
           values,
         );
+        // The changes are no record of anything: what they tell of was recorded when it happened.
+        if (count > 0 && table !== 'changes') {
+          const target = { type: 'table', id: table, name: null } as const;
+          transaction.record(SYSTEM, { action: 'expired.deleted', target, changes: { rows: count } });
+        }
         return count;
       });
     } while (deleted === BATCH);

@@ -4,6 +4,7 @@ import { Config } from '../config/config.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { CleanupService } from './cleanup.service.js';
 import { createDataSource } from './data-source.js';
+import { EventRecorder } from './event-recorder.js';
 import { PgBossSql } from './pg-boss-sql.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
@@ -31,6 +32,7 @@ async function connect(config: Config): Promise<DataSource> {
 
 const PROVIDERS = [
   PreparedStatements,
+  EventRecorder,
   TransactionRunner,
   ChangeFeed,
   ReadinessService,

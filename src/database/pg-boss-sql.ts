@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
-import type { Transaction } from './transactions.js';
+import type { Transaction } from './transaction.js';
+import { managerOf } from './transaction-manager.js';
 
 const RETRY_MS = 50;
 
@@ -43,10 +44,10 @@ export class PgBossSql implements SqlExecutor {
     }
   }
 
-  within({ manager }: Transaction): SqlExecutor {
+  within(transaction: Transaction): SqlExecutor {
     return {
       executeSql: async (text, values) => {
-        const { records } = await manager.queryRunner!.query(text, values, true);
+        const { records } = await managerOf(transaction).queryRunner!.query(text, values, true);
         return { rows: records as Record<string, unknown>[] };
       },
     };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import type { RecordedEvent } from '../common/security-event.js';
+import { EventRecorder } from './event-recorder.js';
 
 /** A statement on a hot path. The name is the same for the life of the text, and no other statement has it. */
 export interface PreparedStatement {
@@ -16,12 +18,30 @@ export interface PreparedStatement {
 export class PreparedStatements {
   private readonly pool: Pool;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    private readonly recorder: EventRecorder,
+  ) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
   async run<Row extends QueryResultRow>({ name, text }: PreparedStatement, values: unknown[]): Promise<Row[]> {
     const { rows } = await this.pool.query<Row>({ name, text, values });
+    return rows;
+  }
+
+  /**
+   * Runs a statement that does an act and commits by itself, in one round trip, and records the act.
+   * @param isDone whether the rows say that it was done.
+   */
+  async act<Row extends QueryResultRow>(
+    statement: PreparedStatement,
+    values: unknown[],
+    recorded: RecordedEvent,
+    isDone: (rows: Row[]) => boolean,
+  ): Promise<Row[]> {
+    const rows = await this.run<Row>(statement, values);
+    if (isDone(rows)) this.recorder.committed([recorded]);
     return rows;
   }
 }

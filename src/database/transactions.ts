@@ -1,47 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Change } from './changes/change.js';
-import { ChangeFeed } from './changes/change-feed.js';
+import { DataSource } from 'typeorm';
 import { CHANGES_CHANNEL } from './changes/change-channel.js';
-
-/** One database transaction, and the changes that it announces when it commits. */
-export class Transaction {
-  readonly changes: Change[] = [];
-
-  constructor(readonly manager: EntityManager) {}
-
-  /** Every instance will have applied `change` moments after the commit, and this one before `run` returns. */
-  announce(change: Change): void {
-    this.changes.push(change);
-  }
-}
+import { ChangeFeed } from './changes/change-feed.js';
+import { EventRecorder } from './event-recorder.js';
+import { Transaction } from './transaction.js';
+import { bindManager, managerOf } from './transaction-manager.js';
 
 @Injectable()
 export class TransactionRunner {
   constructor(
     private readonly dataSource: DataSource,
     private readonly feed: ChangeFeed,
+    private readonly recorder: EventRecorder,
   ) {}
 
   /** Commits what `work` did, or nothing of it where it throws. */
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const { result, changes } = await this.dataSource.transaction(async (manager) => {
-      const transaction = new Transaction(manager);
+    const transaction = new Transaction();
+    const result = await this.dataSource.transaction(async (manager) => {
+      bindManager(transaction, manager);
       const result = await work(transaction);
       await this.append(transaction);
-      return { result, changes: transaction.changes };
+      return result;
     });
-    this.feed.apply(changes);
+    this.feed.apply(transaction.changes);
+    this.recorder.committed(transaction.events);
     return result;
   }
 
-  private async append({ manager, changes }: Transaction): Promise<void> {
+  private async append(transaction: Transaction): Promise<void> {
+    const { changes } = transaction;
     if (changes.length === 0) return;
-    await manager.query(
-      `INSERT INTO changes (xid, change)
-       SELECT pg_current_xact_id()::text::bigint, change FROM jsonb_array_elements($1::jsonb) AS change`,
-      [JSON.stringify(changes)],
+    await managerOf(transaction).query(
+      `WITH appended AS (
+         INSERT INTO changes (xid, change)
+         SELECT pg_current_xact_id()::text::bigint, change FROM jsonb_array_elements($1::jsonb) AS change
+       )
+       SELECT pg_notify($2, '')`,
+      [JSON.stringify(changes), CHANGES_CHANNEL],
     );
-    await manager.query('SELECT pg_notify($1, $2)', [CHANGES_CHANNEL, '']);
   }
 }

@@ -1,18 +1,20 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { LogLevel } from '../config/config.js';
 
 /** Nest's loggers write one JSON object a line through this: `{level, time, context, msg, ...}`. */
 export class StructuredLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: LogLevel) {
-    this.pino = pino({
+  /** @param destination standard output unless another is given. */
+  constructor(level: LogLevel, destination?: DestinationStream) {
+    const options: LoggerOptions = {
       level,
       base: { pid: process.pid },
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: serializeError },
-    });
+    };
+    this.pino = destination ? pino(options, destination) : pino(options);
   }
 
   log(message: unknown, ...rest: unknown[]): void {

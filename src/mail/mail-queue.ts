@@ -6,7 +6,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { Clock } from '../common/clock.js';
 import { Sealer } from '../crypto/sealer.js';
 import { PgBossSql } from '../database/pg-boss-sql.js';
-import type { Transaction } from '../database/transactions.js';
+import type { Transaction } from '../database/transaction.js';
 import type { Mail } from './mail.js';
 import { Mailer } from './mailer.js';
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import { SECRET_SET, userTarget } from '../common/security-event.js';
 import { LOGIN_TOKEN_KINDS } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository, type Credentials } from '../database/repositories/user.repository.js';
-import type { Transaction } from '../database/transactions.js';
+import type { Transaction } from '../database/transaction.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { checkPasswordPolicy } from './password-policy.js';
 
 export interface PasswordReplacement {
@@ -16,6 +19,8 @@ export interface PasswordReplacement {
   readonly passwordVersion?: number;
   /** The session that stays. */
   readonly keptSessionId?: string;
+  /** How it came to it. */
+  readonly action: 'user.password_changed' | 'user.password_reset';
 }
 
 /** Passwords that users choose themselves. */
@@ -24,6 +29,7 @@ export class PasswordsService {
   constructor(
     private readonly users: UserRepository,
     private readonly tokens: TokenRepository,
+    private readonly transactions: TransactionRunner,
     private readonly hasher: PasswordHasher,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -40,18 +46,22 @@ export class PasswordsService {
     return this.hasher.hash(password);
   }
 
-  /** Hashes a password that was just found good anew, where BCRYPT_COST is another than when it was set. */
-  async renewHash({ id, passwordHash, passwordVersion }: Credentials, password: string): Promise<void> {
-    if (this.hasher.isCurrent(passwordHash)) return;
-    await this.users.updateHash(id, passwordVersion, await this.hasher.hash(password));
+  /** Hashes a password that was just found right anew, where BCRYPT_COST is another than when it was set. */
+  async renewHash(actor: Actor, user: Credentials, password: string): Promise<void> {
+    if (this.hasher.isCurrent(user.passwordHash)) return;
+    const passwordHash = await this.hasher.hash(password);
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.users.updateHash(transaction, user, passwordHash))) return;
+      transaction.record(actor, { action: 'user.password_rehashed', target: userTarget(user) });
+    });
   }
 
   /**
    * Gives the user another password, which ends the tokens of his logins.
    * @returns the user as he is now; null where he is disabled, gone, or has another password already.
    */
-  async replace(transaction: Transaction, replacement: PasswordReplacement): Promise<UserEntity | null> {
-    const { userId, passwordHash, passwordVersion, keptSessionId } = replacement;
+  async replace(actor: Actor, transaction: Transaction, replacement: PasswordReplacement): Promise<UserEntity | null> {
+    const { userId, passwordHash, passwordVersion, action } = replacement;
     const user = await this.users.lockById(transaction, userId);
     if (!user?.enabled || (passwordVersion !== undefined && user.passwordVersion !== passwordVersion)) return null;
     const now = this.clock.now();
@@ -64,11 +74,15 @@ export class PasswordsService {
     };
     await this.users.update(transaction, after);
     transaction.announce({ type: 'credentials_changed', userId });
-    if (keptSessionId === undefined) await this.tokens.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, now);
-    else {
-      const sessionOfUser = { userId, sessionId: keptSessionId };
-      await this.tokens.revokeOfUserButSession(transaction, sessionOfUser, LOGIN_TOKEN_KINDS, now);
-    }
+    const endedTokens = await this.endLogins(transaction, replacement, now);
+    transaction.record(actor, { action, target: userTarget(after), changes: { password: SECRET_SET, endedTokens } });
     return after;
+  }
+
+  private endLogins(transaction: Transaction, replaced: PasswordReplacement, now: Date): Promise<number> {
+    const { userId, keptSessionId: sessionId } = replaced;
+    return sessionId === undefined
+      ? this.tokens.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, now)
+      : this.tokens.revokeOfUserButSession(transaction, { userId, sessionId }, LOGIN_TOKEN_KINDS, now);
   }
 }

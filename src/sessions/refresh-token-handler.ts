@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { epochSeconds } from '../common/clock.js';
 import type { OpaqueTokenHandler, ActiveToken } from '../tokens/active-token.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
@@ -19,15 +20,15 @@ export class RefreshTokenHandler implements OpaqueTokenHandler {
     if (!token) return undefined;
     const { id, idx, userId, username, role, issuedAt, expiresAt } = token;
     return {
-      ...{ id, idx: Number(idx), kind: 'session_refresh', userId, username, role, contexts: null },
+      ...{ id, idx, kind: 'session_refresh', userId, username, role, contexts: null },
       issuedAt: epochSeconds(issuedAt),
       expiresAt: epochSeconds(expiresAt),
       opensServices: false,
     };
   }
 
-  async revoke(text: string): Promise<void> {
+  async revoke(actor: Actor, text: string): Promise<void> {
     const token = await this.sessions.findActive(text);
-    if (token) await this.sessions.end(token);
+    if (token) await this.sessions.end(actor, token);
   }
 }

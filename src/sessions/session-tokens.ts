@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
+import type { UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
-import { Clock, epochSeconds } from '../common/clock.js';
-import type { Principal } from '../common/principal.js';
-import type { TokenKind } from '../common/token-kind.js';
+import { epochSeconds } from '../common/clock.js';
+import type { PasswordPrincipal } from '../common/principal.js';
+import { sessionTarget } from '../common/security-event.js';
 import { randomSecret, sha256 } from '../crypto/secrets.js';
-import {
-  SessionRepository,
-  type IssuedTokens,
-  type NewSessionToken,
-  type RefreshToken,
-} from '../database/repositories/session.repository.js';
-import { ChangeFeed } from '../database/changes/change-feed.js';
-import { JwtFormat } from '../tokens/jwt-format.js';
+import type { TokenOwner } from '../database/repositories/issue-statement.js';
+import { SessionRepository, type RefreshToken } from '../database/repositories/session.repository.js';
+import type { KindClaims } from '../tokens/jwt-format.js';
+import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/token-issuer.js';
 
 const REFRESH_TOKEN_LIFETIME_SECONDS = 90 * 86_400;
 const REFRESH_TOKEN_BITS = 256;
@@ -30,77 +27,79 @@ export interface LoginTokens extends AccessTokens {
   readonly refreshToken: string;
 }
 
-/**
- * The tokens of a login session: an access, an id and a refresh token, made together in one statement. As
- * `TokensService.issue`, it first waits until the signing key is known to be the current one.
- */
+/** The tokens of a login session: an access, an id and a refresh token, issued together in one statement. */
 @Injectable()
 export class SessionTokens {
   constructor(
     private readonly sessions: SessionRepository,
-    private readonly format: JwtFormat,
-    private readonly feed: ChangeFeed,
-    private readonly clock: Clock,
+    private readonly issuer: TokenIssuer,
   ) {}
 
   /**
    * Opens a session.
-   * @param expiresIn the life in seconds of the access and the id token.
+   * @param expiresIn the lifetime in seconds of the access and the id token.
    * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime.
    */
-  async open({ userId, passwordVersion }: Principal, expiresIn: number): Promise<LoginTokens> {
-    await this.feed.whenFresh();
-    const now = this.clock.now();
+  async open(actor: UserActor<PasswordPrincipal>, expiresIn: number): Promise<LoginTokens> {
+    const id = uuidV7();
     const refreshToken = randomSecret(REFRESH_TOKEN_BITS);
-    const expiresAt = after(now, REFRESH_TOKEN_LIFETIME_SECONDS);
-    const pair = newPair(now, expiresIn);
-    const refresh = { id: uuidV7(), kind: 'session_refresh', expiresAt, secretDigest: sha256(refreshToken) } as const;
-    const session = { id: uuidV7(), userId, passwordVersion, createdAt: now, expiresAt };
-    const made = await this.sessions.insert({ ...session, tokens: [...pair, refresh] });
-    if (!made) throw new AppError('credentials_invalid', 'Invalid username or password');
-    return { ...this.signPair(pair, made, { userId, issuedAt: now, startedAt: now }), refreshToken, expiresIn };
+    const requests = [
+      ...accessAndId(expiresIn, ({ issuedAt }) => issuedAt),
+      { kind: 'session_refresh', lifetimeSeconds: REFRESH_TOKEN_LIFETIME_SECONDS, secret: refreshToken } as const,
+    ];
+    const event = {
+      action: 'session.opened',
+      target: sessionTarget(id),
+      changes: { userId: actor.principal.userId },
+    } as const;
+    const issued = await this.issuer.issue(requests, ([access, idToken, refresh]) => {
+      const tokens = [access!, idToken!, { ...refresh!, secretDigest: sha256(refreshToken) }];
+      return this.sessions.insert({ actor, event }, actor.principal, { id, expiresAt: refresh!.expiresAt!, tokens });
+    });
+    if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
+    return { ...textsOf(issued), refreshToken, expiresIn };
   }
 
   /**
-   * Gives a session another access and id token; the earlier ones stay good.
+   * Gives a session another access and id token; the earlier ones stay active.
    * @param limit how many access tokens the session may give altogether.
    * @returns null where it has given them, or was ended in the meantime.
    */
-  async renew(refresh: RefreshToken, expiresIn: number, limit: number): Promise<AccessTokens | null> {
-    await this.feed.whenFresh();
-    const now = this.clock.now();
-    const pair = newPair(now, expiresIn);
-    const made = await this.sessions.refresh(refresh, now, limit, pair);
-    const { userId, startedAt } = refresh;
-    return made && { ...this.signPair(pair, made, { userId, issuedAt: now, startedAt }), expiresIn };
-  }
-
-  private signPair(
-    [access, id]: readonly [NewSessionToken, NewSessionToken],
-    { idxs, username, role, fullName, email }: IssuedTokens,
-    { userId, issuedAt, startedAt }: { userId: number; issuedAt: Date; startedAt: Date },
-  ): Pick<AccessTokens, 'idToken' | 'accessToken'> {
-    const holder = { userId, username, role, issuedAt };
-    // OpenID Connect Core, sections 2 and 5.1.
-    const kindClaims = {
-      ...(fullName && { name: fullName }),
-      ...(email && { email }),
-      preferred_username: username,
-      auth_time: epochSeconds(startedAt),
-    };
-    return {
-      idToken: this.format.sign({ ...id, ...holder, idx: idxs.get(id.id)!, kindClaims }),
-      accessToken: this.format.sign({ ...access, ...holder, idx: idxs.get(access.id)! }),
-    };
+  async renew(actor: UserActor, refresh: RefreshToken, expiresIn: number, limit: number): Promise<AccessTokens | null> {
+    const event = {
+      action: 'session.refreshed',
+      target: sessionTarget(refresh.sessionId),
+      changes: { userId: refresh.userId },
+    } as const;
+    const issued = await this.issuer.issue(
+      accessAndId(expiresIn, () => refresh.startedAt),
+      (tokens) => this.sessions.refresh({ actor, event }, refresh, limit, tokens),
+    );
+    return issued && { ...textsOf(issued), expiresIn };
   }
 }
 
-function newPair(now: Date, lifetimeSeconds: number): [NewSessionToken, NewSessionToken] {
-  const make = (kind: TokenKind): NewSessionToken => ({ id: uuidV7(), kind, expiresAt: after(now, lifetimeSeconds) });
-  return [make('session_access'), make('session_id')];
+/** @param startedAt when the session began, as far as the token knows. */
+function accessAndId(
+  lifetimeSeconds: number,
+  startedAt: (token: { issuedAt: Date }) => Date,
+): [TokenRequest, TokenRequest] {
+  return [
+    { kind: 'session_access', lifetimeSeconds },
+    { kind: 'session_id', lifetimeSeconds, claims: (token, owner) => idClaims(owner, startedAt(token)) },
+  ];
 }
 
-/** Times in tokens are whole seconds. */
-function after(now: Date, seconds: number): Date {
-  return new Date((epochSeconds(now) + seconds) * 1000);
+/** OpenID Connect Core, sections 2 and 5.1. */
+function idClaims({ username, fullName, email }: TokenOwner, startedAt: Date): KindClaims {
+  return {
+    ...(fullName && { name: fullName }),
+    ...(email && { email }),
+    preferred_username: username,
+    auth_time: epochSeconds(startedAt),
+  };
+}
+
+function textsOf([access, id]: readonly IssuedToken[]): Pick<AccessTokens, 'idToken' | 'accessToken'> {
+  return { idToken: id!.text, accessToken: access!.text };
 }

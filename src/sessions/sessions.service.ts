@@ -1,7 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
-import type { Principal } from '../common/principal.js';
+import type { PasswordPrincipal } from '../common/principal.js';
+import { sessionTarget } from '../common/security-event.js';
 import { Config } from '../config/config.js';
 import { sha256 } from '../crypto/secrets.js';
 import { SessionRepository, type RefreshToken } from '../database/repositories/session.repository.js';
@@ -9,6 +11,7 @@ import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { SettingsService } from '../settings/settings.service.js';
+import { bearerOf } from '../tokens/active-token.js';
 import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
 import { ChallengesService } from './challenges.service.js';
@@ -19,8 +22,6 @@ export type LoginOutcome = LoginTokens | { readonly challenge: string };
 /** Login sessions: one for each login, ended as a whole. */
 @Injectable()
 export class SessionsService {
-  private readonly logger = new Logger(SessionsService.name);
-
   constructor(
     private readonly sessions: SessionRepository,
     private readonly tokens: TokenRepository,
@@ -33,14 +34,14 @@ export class SessionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param login whose password was just checked. */
-  async logIn(login: Principal): Promise<LoginOutcome> {
-    return login.mustChangePassword ? { challenge: await this.challenges.open(login) } : this.open(login);
+  /** @param actor whose password was just checked. */
+  async logIn(actor: UserActor<PasswordPrincipal>): Promise<LoginOutcome> {
+    return actor.principal.mustChangePassword ? { challenge: await this.challenges.open(actor) } : this.open(actor);
   }
 
   /** Sets the new password that `logIn` asked for, and logs in. @throws as `ChallengesService.answer`. */
-  async answerChallenge(secret: string, username: string, newPassword: string): Promise<LoginTokens> {
-    return this.open(await this.challenges.answer(secret, username, newPassword));
+  async answerChallenge(actor: Actor, secret: string, username: string, newPassword: string): Promise<LoginTokens> {
+    return this.open(await this.challenges.answer(actor, secret, username, newPassword));
   }
 
   /**
@@ -48,12 +49,13 @@ export class SessionsService {
    * @throws AppError `session_invalid` for a token that is bad or another user's, and only for a good one
    *   `refresh_limit_exceeded`.
    */
-  async refresh(refreshToken: string, username: string): Promise<AccessTokens> {
+  async refresh(actor: Actor, refreshToken: string, username: string): Promise<AccessTokens> {
     const { accessTokensPerSession: limit } = this.config;
     const refresh = await this.findActive(refreshToken);
     if (!refresh || refresh.username !== normalizeUsername(username)) throw invalid();
     if (refresh.accessTokensIssued < limit) {
-      const tokens = await this.sessionTokens.renew(refresh, await this.settings.getTokenTimeout(), limit);
+      const expiresIn = await this.settings.getTokenTimeout();
+      const tokens = await this.sessionTokens.renew(bearerActor(actor, refresh), refresh, expiresIn, limit);
       if (tokens) return tokens;
       // Either others took the last ones, or the session has just been ended.
       if (!(await this.findActive(refreshToken))) throw invalid();
@@ -64,17 +66,10 @@ export class SessionsService {
   }
 
   /** Ends the session of a refresh token with all its tokens. @throws AppError `token_invalid`. */
-  async revoke(refreshToken: string): Promise<void> {
+  async revoke(actor: Actor, refreshToken: string): Promise<void> {
     const refresh = await this.findActive(refreshToken);
-    const ended = refresh && (await this.end(refresh));
+    const ended = refresh && (await this.end(actor, refresh));
     if (!ended) throw new AppError('token_invalid', 'Invalid or expired token');
-    this.logger.log({ msg: 'Session ended', userId: refresh.userId });
-  }
-
-  private async open(login: Principal): Promise<LoginTokens> {
-    const tokens = await this.sessionTokens.open(login, await this.settings.getTokenTimeout());
-    this.logger.log({ msg: 'Logged in', userId: login.userId });
-    return tokens;
   }
 
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */
@@ -83,12 +78,29 @@ export class SessionsService {
   }
 
   /** @returns how many tokens ended; of two calls at once, one gets them all. */
-  end({ userId, sessionId }: RefreshToken): Promise<number> {
+  end(actor: Actor, refresh: RefreshToken): Promise<number> {
+    const { userId, sessionId } = refresh;
     return this.transactions.run(async (transaction) => {
       await this.users.lockById(transaction, userId);
-      return this.tokens.revokeOfSession(transaction, sessionId, this.clock.now());
+      const endedTokens = await this.tokens.revokeOfSession(transaction, sessionId, this.clock.now());
+      const event = {
+        action: 'session.ended',
+        target: sessionTarget(sessionId),
+        changes: { userId, endedTokens },
+      } as const;
+      if (endedTokens > 0) transaction.record(bearerActor(actor, refresh), event);
+      return endedTokens;
     });
   }
+
+  private async open(actor: UserActor<PasswordPrincipal>): Promise<LoginTokens> {
+    return this.sessionTokens.open(actor, await this.settings.getTokenTimeout());
+  }
+}
+
+/** Whoever presents a refresh token acts as its owner. */
+function bearerActor(actor: Actor, refresh: RefreshToken): UserActor {
+  return authenticatedAs(actor, bearerOf({ ...refresh, kind: 'session_refresh' }));
 }
 
 function invalid(): AppError {

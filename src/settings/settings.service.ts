@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { SettingRepository } from '../database/repositories/setting.repository.js';
+import { TransactionRunner } from '../database/transactions.js';
 
 const TOKEN_TIMEOUT = 'token_timeout_seconds';
 const DEFAULT_TOKEN_TIMEOUT_SECONDS = 86_400;
@@ -16,6 +18,7 @@ const MAX_TOKEN_TIMEOUT_SECONDS = 2_592_000;
 export class SettingsService {
   constructor(
     private readonly settings: SettingRepository,
+    private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +29,7 @@ export class SettingsService {
   }
 
   /** @throws AppError `timeout_out_of_range` for anything but an integer within the documented range. */
-  async setTokenTimeout(seconds: unknown): Promise<void> {
+  async setTokenTimeout(actor: Actor, seconds: unknown): Promise<void> {
     const valid =
       Number.isInteger(seconds) &&
       (seconds as number) >= MIN_TOKEN_TIMEOUT_SECONDS &&
@@ -37,6 +40,15 @@ export class SettingsService {
         `Timeout must be between ${MIN_TOKEN_TIMEOUT_SECONDS} and ${MAX_TOKEN_TIMEOUT_SECONDS} seconds`,
       );
     }
-    await this.settings.put(TOKEN_TIMEOUT, seconds, this.clock.now());
+    await this.transactions.run(async (transaction) => {
+      const before = await this.settings.put(transaction, TOKEN_TIMEOUT, seconds, this.clock.now());
+      const from = typeof before === 'number' ? before : DEFAULT_TOKEN_TIMEOUT_SECONDS;
+      const target = { type: 'setting', id: TOKEN_TIMEOUT, name: null } as const;
+      transaction.record(actor, {
+        action: 'settings.changed',
+        target,
+        changes: { value: { from, to: seconds as number } },
+      });
+    });
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SYSTEM, type Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import type { SigningKeyEntity } from '../database/entities/signing-key.entity.js';
 import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
-import { TransactionRunner, type Transaction } from '../database/transactions.js';
+import type { Transaction } from '../database/transaction.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { KeySeal } from './key-seal.js';
+import { keyTarget } from './signing-key.js';
 import { SigningKeysService } from './signing-keys.service.js';
 
 /** How long verifiers may keep the published keys without asking again. */
@@ -52,7 +55,7 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
    * The next key signs from now on, and another next is published.
    * @throws AppError `rotation_too_early` where the next is not published long enough.
    */
-  async rotate(): Promise<SigningKeyEntity[]> {
+  async rotate(actor: Actor): Promise<SigningKeyEntity[]> {
     await this.change(async (transaction, rows) => {
       const waitSeconds = this.secondsUntilReady(rows);
       if (waitSeconds > 0) {
@@ -60,7 +63,7 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
           details: { retryAfterSeconds: waitSeconds },
         });
       }
-      await this.activateNext(transaction, rows);
+      await this.activateNext(actor, transaction, rows);
       return true;
     });
     return this.listKeys();
@@ -71,11 +74,12 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     await this.change(async (transaction, rows) => {
       const now = this.clock.now();
       const due = this.isDue(rows, now);
-      if (due) await this.activateNext(transaction, rows);
+      if (due) await this.activateNext(SYSTEM, transaction, rows);
       const missing = !rows.some(({ state }) => state === 'next');
-      if (missing) await this.repository.insert(transaction, this.seal.newRow('next', now));
+      if (missing) await this.publishNext(transaction, now);
       const deleted = await this.repository.deleteUnneeded(transaction, now, SLACK_SECONDS);
-      return due || missing || deleted > 0;
+      for (const kid of deleted) transaction.record(SYSTEM, { action: 'key.deleted', target: keyTarget(kid) });
+      return due || missing || deleted.length > 0;
     });
   }
 
@@ -87,15 +91,23 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     await this.keys.load();
   }
 
-  private async activateNext(transaction: Transaction, rows: readonly SigningKeyEntity[]): Promise<void> {
+  private async publishNext(transaction: Transaction, now: Date): Promise<void> {
+    const next = this.seal.newRow('next', now);
+    await this.repository.insert(transaction, next);
+    transaction.record(SYSTEM, { action: 'key.published', target: keyTarget(next.kid) });
+  }
+
+  private async activateNext(actor: Actor, transaction: Transaction, rows: readonly SigningKeyEntity[]): Promise<void> {
     const now = this.clock.now();
     const current = rows.find(({ state }) => state === 'current')!;
     const next = rows.find(({ state }) => state === 'next')!;
     const retired = { state: 'retired', retiredAt: now, sealedPrivateKey: null } as const;
     await this.repository.update(transaction, { kid: current.kid, ...retired });
     await this.repository.update(transaction, { kid: next.kid, state: 'current', activatedAt: now });
-    await this.repository.insert(transaction, this.seal.newRow('next', now));
-    this.logger.log({ msg: 'Another key signs', kid: next.kid, retired: current.kid });
+    const published = this.seal.newRow('next', now);
+    await this.repository.insert(transaction, published);
+    const changes = { retired: current.kid, published: published.kid };
+    transaction.record(actor, { action: 'key.rotated', target: keyTarget(next.kid), changes });
   }
 
   private isDue(rows: readonly SigningKeyEntity[], now: Date): boolean {

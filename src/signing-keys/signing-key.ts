@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { EventTarget } from '../common/security-event.js';
 import type { SigningKeyState } from '../database/entities/signing-key.entity.js';
 
 /** Keys as objects: parsing PEM at each use is several times slower than the signature itself. */
@@ -47,6 +48,11 @@ export function parsePublicKey(pem: string): KeyObject {
 export function toJwk({ kid, publicKey }: PublishedKey): PublicJwk {
   const { kty = '', crv = '', x = '', y = '' } = publicKey.export({ format: 'jwk' });
   return { kty, crv, x, y, kid, use: 'sig', alg: 'ES256' };
+}
+
+/** The key as that which an event is about. */
+export function keyTarget(kid: string): EventTarget<'signing_key'> {
+  return { type: 'signing_key', id: kid, name: null };
 }
 
 /** RFC 7638: SHA-256 over the required members in lexicographic order. */

@@ -1,11 +1,13 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import type { SigningKeyEntity } from '../database/entities/signing-key.entity.js';
 import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { KeySeal } from './key-seal.js';
-import { parsePublicKey, type PublishedKey, type SigningKey } from './signing-key.js';
+import { keyTarget, parsePublicKey, type PublishedKey, type SigningKey } from './signing-key.js';
 
 /** The keys of the database in memory. A key is here long before its first signature, so that none is ever unknown. */
 @Injectable()
@@ -17,6 +19,7 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
 
   constructor(
     private readonly repository: SigningKeyRepository,
+    private readonly transactions: TransactionRunner,
     private readonly seal: KeySeal,
     private readonly clock: Clock,
     feed: ChangeFeed,
@@ -26,7 +29,11 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
 
   /** @throws Error where the keys in the database were sealed with another master key. */
   async onModuleInit(): Promise<void> {
-    await this.repository.insertIfNone(this.seal.newRow('current', this.clock.now()));
+    const first = this.seal.newRow('current', this.clock.now());
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.repository.insertIfNone(transaction, first))) return;
+      transaction.record(SYSTEM, { action: 'key.published', target: keyTarget(first.kid) });
+    });
     await this.load();
   }
 
@@ -68,10 +75,17 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     for (const row of await this.repository.listAll()) {
       const sealed = this.seal.reseal(row);
       if (!sealed) continue;
-      await this.repository.replaceSealedPrivateKey(row.kid, row.sealedPrivateKey!, sealed);
+      await this.replaceSealed(row, sealed);
       resealed++;
     }
     return resealed;
+  }
+
+  private async replaceSealed({ kid, sealedPrivateKey }: SigningKeyEntity, sealed: Buffer): Promise<void> {
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.repository.replaceSealedPrivateKey(transaction, kid, sealedPrivateKey!, sealed))) return;
+      transaction.record(SYSTEM, { action: 'key.resealed', target: keyTarget(kid) });
+    });
   }
 
   private use(rows: readonly SigningKeyEntity[]): void {

@@ -1,3 +1,5 @@
+import type { Actor } from '../common/actor.js';
+import type { BearerPrincipal } from '../common/principal.js';
 import type { Role } from '../common/roles.js';
 import type { TokenKind } from '../common/token-kind.js';
 
@@ -22,10 +24,17 @@ export interface ActiveToken {
   readonly clientId?: string;
 }
 
+/** Its owner, authenticated by nothing but the token. */
+export function bearerOf({ userId, username, role, id, idx, kind }: Identified): BearerPrincipal {
+  return { userId, username, role, authenticatedBy: 'bearer', token: { id, idx, kind } };
+}
+
+type Identified = Pick<ActiveToken, 'userId' | 'username' | 'role' | 'id' | 'idx' | 'kind'>;
+
 /** Tells and ends the tokens of one kind that are no JWTs. */
 export interface OpaqueTokenHandler {
   /** @returns undefined for a token that is unknown, expired or revoked. @throws AppError `unavailable`. */
   inspect(text: string): Promise<ActiveToken | undefined>;
   /** Ends the token, with all that its kind says ends with it; does nothing where it is unknown. */
-  revoke(text: string): Promise<void>;
+  revoke(actor: Actor, text: string): Promise<void>;
 }

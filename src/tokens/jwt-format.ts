@@ -19,6 +19,9 @@ const TOKEN_USE: Partial<Record<TokenKind, string>> = {
   session_id: 'id',
 };
 
+/** What a token of one kind says besides what all say. */
+export type KindClaims = Readonly<Record<string, string | number>>;
+
 export interface JwtContent {
   readonly id: string;
   readonly idx: number;
@@ -28,8 +31,7 @@ export interface JwtContent {
   readonly role: Role;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
-  /** What a token of this kind says besides. */
-  readonly kindClaims?: Readonly<Record<string, string | number>>;
+  readonly kindClaims?: KindClaims;
 }
 
 /** How our tokens look as signed JWTs (RFC 7519), and back. */

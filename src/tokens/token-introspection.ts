@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import type { OpaqueTokenHandler, ActiveToken } from './active-token.js';
 import { TokensService } from './tokens.service.js';
@@ -44,8 +45,8 @@ export class TokenIntrospection {
   }
 
   /** Ends the token, by possession of its text (RFC 7009). @throws AppError `unavailable`. */
-  async revoke(text: string): Promise<void> {
-    if (text.includes('.')) await this.tokens.revokeByText(text);
-    else if (OPAQUE_FORM.test(text)) for (const reader of this.readers) await reader.revoke(text);
+  async revoke(actor: Actor, text: string): Promise<void> {
+    if (text.includes('.')) await this.tokens.revokeByText(actor, text);
+    else if (OPAQUE_FORM.test(text)) for (const reader of this.readers) await reader.revoke(actor, text);
   }
 }

@@ -8,6 +8,7 @@ import { RevocationState } from './revocation-state.js';
 import { RevocationFeed } from './revocation-feed.js';
 import { SignatureChecker } from './signature-checker.js';
 import { StatusLists } from './status-lists.js';
+import { TokenIssuer } from './token-issuer.js';
 import { TokenIntrospection } from './token-introspection.js';
 import { TokensService } from './tokens.service.js';
 
@@ -25,6 +26,7 @@ import { TokensService } from './tokens.service.js';
   ],
   providers: [
     TokensService,
+    TokenIssuer,
     TokenIntrospection,
     JwtFormat,
     SignatureChecker,
@@ -32,6 +34,6 @@ import { TokensService } from './tokens.service.js';
     StatusLists,
     RevocationFeed,
   ],
-  exports: [TokensService, TokenIntrospection, JwtFormat, RevocationState, StatusLists, RevocationFeed],
+  exports: [TokensService, TokenIssuer, TokenIntrospection, RevocationState, StatusLists, RevocationFeed],
 })
 export class TokensModule {}

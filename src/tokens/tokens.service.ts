@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidV7 } from 'uuid';
+import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
-import type { Principal } from '../common/principal.js';
+import { passwordVersionOf, type BearerPrincipal } from '../common/principal.js';
+import { tokensOfUserRevoked } from '../common/security-event.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
@@ -11,7 +12,9 @@ import { TransactionRunner } from '../database/transactions.js';
 import { CurrentRoles } from '../users/current-roles.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
-import type { ActiveToken } from './active-token.js';
+import { bearerOf, type ActiveToken } from './active-token.js';
+import { tokenIssued, tokenRevoked } from './token-events.js';
+import { TokenIssuer } from './token-issuer.js';
 import { VerifiedTokenCache, type TokenClaims } from './verified-token-cache.js';
 
 /** A token that another instance has just issued may seem to come from the future (RFC 7519, section 4.1.5). */
@@ -26,6 +29,7 @@ export class TokensService {
     private readonly repository: TokenRepository,
     private readonly users: UserRepository,
     private readonly transactions: TransactionRunner,
+    private readonly issuer: TokenIssuer,
     private readonly format: JwtFormat,
     private readonly revocations: RevocationState,
     private readonly roles: CurrentRoles,
@@ -34,37 +38,29 @@ export class TokensService {
   ) {}
 
   /**
+   * Issues a token to the actor.
    * @param lifetimeSeconds whole seconds until the token expires.
    * @returns the token's text, which is stored nowhere.
    * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime; `unavailable`.
    */
-  async issue(kind: TokenKind, holder: Principal, lifetimeSeconds: number): Promise<string> {
-    // So that it is signed with a key that signed a second ago at the latest (see KeyRotationService, SLACK_SECONDS).
-    await this.feed.whenFresh();
-    const issuedAt = this.clock.now();
-    const expiresAt = new Date((epochSeconds(issuedAt) + lifetimeSeconds) * 1000);
-    const { userId, username, role, passwordVersion } = holder;
-    const id = uuidV7();
-    const idx = await this.repository.insert({ id, kind, userId, issuedAt, expiresAt, passwordVersion });
-    if (idx === null) throw new AppError('credentials_invalid', 'Invalid username or password');
-    return this.format.sign({ id, idx, kind, userId, username, role, issuedAt, expiresAt });
+  async issue(actor: UserActor, kind: TokenKind, lifetimeSeconds: number): Promise<string> {
+    const { principal } = actor;
+    const owner = { userId: principal.userId, passwordVersion: passwordVersionOf(principal) };
+    const issued = await this.issuer.issue([{ kind, lifetimeSeconds }], ([token]) =>
+      this.repository.insert({ actor, event: tokenIssued(token!, owner.userId) }, owner, token!),
+    );
+    if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
+    return issued[0]!.text;
   }
 
   /**
    * Tells whose bearer token it is. No database: signature, times, the revocation bit.
    * @throws AppError `token_invalid`, for whatever reason; `unavailable` where the revocations are not known.
    */
-  async verify(text: string): Promise<Principal> {
+  async verify(text: string): Promise<BearerPrincipal> {
     const claims = await this.findActive(text);
     if (!claims || !TOKEN_KIND_RULES[claims.kind].bearer) throw invalid();
-    const { id, idx, kind, userId, username } = claims;
-    return {
-      userId,
-      username,
-      role: this.roles.of(userId, claims.role),
-      authenticatedBy: 'bearer',
-      token: { id, idx, kind },
-    };
+    return this.ownerOf(claims);
   }
 
   /** What a JWT of whatever kind says, or undefined where it is not active. @throws AppError `unavailable`. */
@@ -87,21 +83,31 @@ export class TokensService {
   }
 
   /** Ends the one JWT whose text this is; does nothing where it is none of ours, or not active any more. */
-  async revokeByText(text: string): Promise<void> {
+  async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
     if (!claims) return;
-    await this.transactions.run((transaction) => this.repository.revokeById(transaction, claims.id, this.clock.now()));
+    await this.transactions.run(async (transaction) => {
+      if (!(await this.repository.revokeById(transaction, claims.id, this.clock.now()))) return;
+      transaction.record(authenticatedAs(actor, this.ownerOf(claims)), tokenRevoked(claims));
+    });
   }
 
   /**
-   * Ends every active login token of the user, everywhere.
+   * Ends every active login token of the actor, everywhere.
    * @returns how many there were; of two calls at once, one gets them all.
    */
-  async revokeLogins(userId: number): Promise<number> {
+  async revokeLogins(actor: UserActor): Promise<number> {
+    const { userId, username } = actor.principal;
     return this.transactions.run(async (transaction) => {
       await this.users.lockById(transaction, userId);
-      return this.repository.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, this.clock.now());
+      const ended = await this.repository.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, this.clock.now());
+      transaction.record(actor, tokensOfUserRevoked({ id: userId, username }, LOGIN_TOKEN_KINDS, ended));
+      return ended;
     });
+  }
+
+  private ownerOf(claims: TokenClaims): BearerPrincipal {
+    return bearerOf({ ...claims, role: this.roles.of(claims.userId, claims.role) });
   }
 
   /** Everything but what the kind says. */

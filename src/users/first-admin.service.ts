@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/config.js';
 import { randomSecret } from '../crypto/secrets.js';
@@ -26,7 +27,12 @@ export class FirstAdminService {
 
   private async create(username: string, password: string): Promise<boolean> {
     try {
-      return await this.users.createFirstUser({ username, password, passwordIsTemporary: false, role: 'admin' });
+      return await this.users.createFirstUser(SYSTEM, {
+        username,
+        password,
+        passwordIsTemporary: false,
+        role: 'admin',
+      });
     } catch (cause) {
       if (!(cause instanceof AppError && cause.code === 'password_unacceptable')) throw cause;
       throw new Error(`BOOTSTRAP_ADMIN_PASSWORD cannot be taken: ${cause.message}.`, { cause });

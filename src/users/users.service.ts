@@ -1,33 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
-import type { Role } from '../common/roles.js';
+import { tokensOfUserRevoked, userTarget } from '../common/security-event.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
-import { UserRepository, type Recipient, type Credentials } from '../database/repositories/user.repository.js';
-import { TransactionRunner, type Transaction } from '../database/transactions.js';
+import {
+  UserRepository,
+  type Credentials,
+  type NewUser,
+  type Recipient,
+} from '../database/repositories/user.repository.js';
+import type { Transaction } from '../database/transaction.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { normalizeUsername } from '../common/username.js';
-
-export interface NewAccount {
-  readonly username: string;
-  readonly password: string;
-  /** The next login must choose another password. */
-  readonly passwordIsTemporary: boolean;
-  readonly role: Role;
-  readonly fullName?: string | null;
-  readonly email?: string | null;
-}
-
-/** What is absent stays as it is. */
-export interface AccountChanges {
-  readonly role?: Role;
-  readonly fullName?: string | null;
-  readonly email?: string | null;
-  readonly enabled?: boolean;
-  readonly temporaryPassword?: string;
-}
+import type { AccountChanges, NewAccount } from './account.js';
+import { userChanged, userCreated } from './user-events.js';
 
 @Injectable()
 export class UsersService {
@@ -70,24 +60,32 @@ export class UsersService {
   }
 
   /** @throws AppError `username_taken`, `password_unacceptable`. */
-  async createUser(account: NewAccount): Promise<UserEntity> {
-    const user = await this.users.insert(await this.rowOf(account));
-    if (!user) throw new AppError('username_taken', 'There is a user of this name already');
-    return user;
+  async createUser(actor: Actor, account: NewAccount): Promise<UserEntity> {
+    const row = await this.rowOf(account);
+    return this.transactions.run(async (transaction) => {
+      const user = await this.users.insert(transaction, row);
+      if (!user) throw new AppError('username_taken', 'There is a user of this name already');
+      transaction.record(actor, userCreated(user));
+      return user;
+    });
   }
 
   /** @returns whether there was nobody yet and `account` is now the first user. */
-  async createFirstUser(account: NewAccount): Promise<boolean> {
+  async createFirstUser(actor: Actor, account: NewAccount): Promise<boolean> {
     if ((await this.users.listPage(0, 1)).length > 0) return false;
     const row = await this.rowOf(account);
-    return this.transactions.run((transaction) => this.users.insertFirst(transaction, row));
+    return this.transactions.run(async (transaction) => {
+      const user = await this.users.insertFirst(transaction, row);
+      if (user) transaction.record(actor, userCreated(user));
+      return user !== null;
+    });
   }
 
   /**
    * Disabling ends every token of the user; a temporary password ends those of his logins.
    * @throws AppError `user_not_found`, `last_admin`, `password_unacceptable`.
    */
-  async updateUser(id: number, changes: AccountChanges): Promise<UserEntity> {
+  async updateUser(actor: Actor, id: number, changes: AccountChanges): Promise<UserEntity> {
     const { temporaryPassword, ...plain } = changes;
     const passwordHash =
       temporaryPassword === undefined
@@ -104,39 +102,45 @@ export class UsersService {
       if (after.role !== user.role) after.roleVersion = user.roleVersion + 1;
       if (isActiveAdmin(user) && !isActiveAdmin(after)) await this.refuseLastAdmin(transaction, id);
       await this.users.update(transaction, after);
-      await this.announce(transaction, user, after);
+      const endedTokens = await this.announce(transaction, user, after);
+      for (const event of userChanged(user, after, endedTokens)) transaction.record(actor, event);
       return after;
     });
   }
 
   /** Ends every token of the user. @throws AppError `user_not_found`, `last_admin`. */
-  async deleteUser(id: number): Promise<void> {
+  async deleteUser(actor: Actor, id: number): Promise<void> {
     await this.transactions.run(async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       if (isActiveAdmin(user)) await this.refuseLastAdmin(transaction, id);
-      await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+      const endedTokens = await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
       await this.users.delete(transaction, id);
       transaction.announce({ type: 'credentials_changed', userId: id });
+      transaction.record(actor, { action: 'user.deleted', target: userTarget(user), changes: { endedTokens } });
     });
   }
 
   /** Ends every token of the user, of every kind. @returns how many. @throws AppError `user_not_found`. */
-  async revokeEverything(id: number): Promise<number> {
+  async revokeEverything(actor: Actor, id: number): Promise<number> {
     return this.transactions.run(async (transaction) => {
-      if (!(await this.users.lockById(transaction, id))) notFound();
-      return this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+      const user = (await this.users.lockById(transaction, id)) ?? notFound();
+      const endedTokens = await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+      transaction.record(actor, tokensOfUserRevoked(user, TOKEN_KINDS, endedTokens));
+      return endedTokens;
     });
   }
 
-  private async announce(transaction: Transaction, before: UserEntity, after: UserEntity): Promise<void> {
+  /** @returns how many tokens the change ended. */
+  private async announce(transaction: Transaction, before: UserEntity, after: UserEntity): Promise<number> {
     const { id: userId, role, roleVersion } = after;
     const passwordChanged = before.passwordVersion !== after.passwordVersion;
     const disabled = before.enabled && !after.enabled;
     if (before.role !== role) transaction.announce({ type: 'role_changed', userId, role, roleVersion });
-    if (passwordChanged || disabled) transaction.announce({ type: 'credentials_changed', userId });
-    if (disabled) await this.tokens.revokeOfUser(transaction, userId, TOKEN_KINDS, after.updatedAt);
-    else if (passwordChanged) await this.tokens.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, after.updatedAt);
+    if (!passwordChanged && !disabled) return 0;
+    transaction.announce({ type: 'credentials_changed', userId });
+    const kinds = disabled ? TOKEN_KINDS : LOGIN_TOKEN_KINDS;
+    return this.tokens.revokeOfUser(transaction, userId, kinds, after.updatedAt);
   }
 
   private async refuseLastAdmin(transaction: Transaction, id: number): Promise<void> {
@@ -144,7 +148,7 @@ export class UsersService {
     throw new AppError('last_admin', 'The last enabled admin can be neither disabled, deleted nor demoted');
   }
 
-  private async rowOf(account: NewAccount): Promise<Parameters<UserRepository['insert']>[0]> {
+  private async rowOf(account: NewAccount): Promise<NewUser> {
     const now = this.clock.now();
     return {
       username: normalizeUsername(account.username),

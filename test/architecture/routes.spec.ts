@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { NestFactory, ModulesContainer } from '@nestjs/core';
-import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
 import { ACCESS, type Access } from '../../src/auth/access.decorators.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { createHttpAdapter } from '../../src/api/http/http-adapter.js';
+import { routesOf } from '../support/routes.js';
 
 async function routes(): Promise<{ name: string; access: Access | undefined }[]> {
   const config = readConfig({});
@@ -12,18 +12,10 @@ async function routes(): Promise<{ name: string; access: Access | undefined }[]>
     preview: true,
     logger: false,
   });
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) =>
-    [...module.controllers.values()].map(({ metatype }) => metatype as new () => object),
-  );
-  return controllers.flatMap((controller) =>
-    Object.getOwnPropertyNames(controller.prototype)
-      .map((name) => ({ name, handler: (controller.prototype as Record<string, object>)[name]! }))
-      .filter(({ handler }) => Reflect.hasMetadata(METHOD_METADATA, handler))
-      .map(({ name, handler }) => ({
-        name: `${controller.name}.${name}`,
-        access: (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller)) as Access | undefined,
-      })),
-  );
+  return routesOf(app).map(({ name, controller, handler }) => ({
+    name,
+    access: (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller)) as Access | undefined,
+  }));
 }
 
 describe('every route', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../src/config/read-config.js';
 import { ContextTokenResealer } from '../../src/contexts/context-token-resealer.js';
+import { managerOf } from '../../src/database/transaction-manager.js';
 import { TransactionRunner } from '../../src/database/transactions.js';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
 import { insertContextTokens } from '../support/context-tokens.js';
@@ -105,8 +106,8 @@ describe('a changed master key', () => {
     const released = new Promise<void>((resolve) => (release = resolve));
     let holding: Promise<void> | undefined;
     await new Promise<void>((locked) => {
-      holding = after.get(TransactionRunner).run(async ({ manager }) => {
-        await manager.query('SELECT FROM tokens WHERE id = $1 FOR UPDATE', [held!.id]);
+      holding = after.get(TransactionRunner).run(async (transaction) => {
+        await managerOf(transaction).query('SELECT FROM tokens WHERE id = $1 FOR UPDATE', [held!.id]);
         locked();
         await released;
       });

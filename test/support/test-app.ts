@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
 import { LocalStrategy } from '../../src/auth/local.strategy.js';
+import { SYSTEM } from '../../src/common/actor.js';
 import { Clock } from '../../src/common/clock.js';
 import type { Role } from '../../src/common/roles.js';
 import { readConfig } from '../../src/config/read-config.js';
@@ -37,6 +38,11 @@ export interface TestUser {
 /** Of every user that the tests make. Not the one of the API documents, which is too common to be taken. */
 export const PASSWORD = 'Qwerty-123-Tessera';
 
+/** Takes what the service logs, where `LOG_LEVEL` is set. */
+export interface LogLines {
+  write(line: string): void;
+}
+
 /** One instance of the service, listening on a free port. */
 export class TestApp {
   private constructor(
@@ -47,7 +53,7 @@ export class TestApp {
 
   static async start(
     databaseUrl: string,
-    options: { env?: Record<string, string>; clock?: TestClock } = {},
+    options: { env?: Record<string, string>; clock?: TestClock; log?: LogLines } = {},
   ): Promise<TestApp> {
     const clock = options.clock ?? new TestClock();
     const config = readConfig({
@@ -60,7 +66,7 @@ export class TestApp {
       ...options.env,
     });
     const module = await Test.createTestingModule({ imports: [AppModule.with(config)] })
-      .setLogger(new StructuredLogger(config.logLevel))
+      .setLogger(new StructuredLogger(config.logLevel, options.log))
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
@@ -91,7 +97,7 @@ export class TestApp {
   /** A user of this name, with `PASSWORD`. */
   async createUser(username: string, role: Role = 'viewer', passwordIsTemporary = false): Promise<TestUser> {
     const password = PASSWORD;
-    const { id } = await this.get(UsersService).createUser({ username, password, passwordIsTemporary, role });
+    const { id } = await this.get(UsersService).createUser(SYSTEM, { username, password, passwordIsTemporary, role });
     return { id, username, password };
   }
 

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.decorators.js';
+import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import type { UserActor } from '../../common/actor.js';
 import { ContextsService } from '../../contexts/contexts.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { parseContextCode, presentContext } from './context.presenter.js';
@@ -30,8 +31,12 @@ export class ContextsController {
   @ApiResponse({ status: 201, type: ContextDto })
   @ApiResponse({ status: 400, type: ProblemDto, description: 'A field is wrong; `fields` says which' })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'The code or the name is taken' })
-  async create(@ValidBody() { code, name, description }: CreateContextDto): Promise<ContextDto> {
-    return presentContext(await this.contexts.createContext({ code, name, description: description ?? null }));
+  async create(
+    @Caller() caller: UserActor,
+    @ValidBody() { code, name, description }: CreateContextDto,
+  ): Promise<ContextDto> {
+    const context = { code, name, description: description ?? null };
+    return presentContext(await this.contexts.createContext(caller, context));
   }
 
   @Patch(':code')
@@ -41,8 +46,12 @@ export class ContextsController {
   @ApiResponse({ status: 400, type: ProblemDto, description: 'A field is wrong; `fields` says which' })
   @ApiResponse({ status: 404, type: ProblemDto, description: 'No such context' })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'The name is taken' })
-  async update(@Param('code') code: string, @ValidBody() body: UpdateContextDto): Promise<ContextDto> {
-    return presentContext(await this.contexts.updateContext(parseContextCode(code), body));
+  async update(
+    @Caller() caller: UserActor,
+    @Param('code') code: string,
+    @ValidBody() body: UpdateContextDto,
+  ): Promise<ContextDto> {
+    return presentContext(await this.contexts.updateContext(caller, parseContextCode(code), body));
   }
 
   @Delete(':code')
@@ -51,7 +60,7 @@ export class ContextsController {
   @ApiResponse({ status: 204, description: 'Deleted' })
   @ApiResponse({ status: 404, type: ProblemDto, description: 'No such context' })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'Tokens are good for it; `tokens` says how many' })
-  async delete(@Param('code') code: string): Promise<void> {
-    await this.contexts.deleteContext(parseContextCode(code));
+  async delete(@Caller() caller: UserActor, @Param('code') code: string): Promise<void> {
+    await this.contexts.deleteContext(caller, parseContextCode(code));
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.decorators.js';
+import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import type { UserActor } from '../../common/actor.js';
 import { KeyRotationService } from '../../signing-keys/key-rotation.service.js';
 import { SigningKeyListDto } from './dto/signing-key.dto.js';
 import { ProblemDto } from './dto/user.dto.js';
@@ -28,7 +29,7 @@ export class SigningKeysController {
   @ApiOperation({ summary: 'Sign with the next key from now on; every token stays good' })
   @ApiResponse({ status: 200, type: SigningKeyListDto })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'The next key is too new; see Retry-After' })
-  async rotate(): Promise<SigningKeyListDto> {
-    return presentSigningKeys(await this.rotation.rotate());
+  async rotate(@Caller() caller: UserActor): Promise<SigningKeyListDto> {
+    return presentSigningKeys(await this.rotation.rotate(caller));
   }
 }

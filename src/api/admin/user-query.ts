@@ -1,5 +1,5 @@
 import { AppError } from '../../common/app-error.js';
-import type { NewAccount } from '../../users/users.service.js';
+import type { NewAccount } from '../../users/account.js';
 import type { CreateUserDto } from './dto/create-user.dto.js';
 import { decodeCursor } from './user.presenter.js';
 

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.decorators.js';
+import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import type { UserActor } from '../../common/actor.js';
 import { UsersService } from '../../users/users.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { CreateUserDto } from './dto/create-user.dto.js';
@@ -25,8 +26,8 @@ export class UsersController {
   @ApiResponse({ status: 201, type: UserDto })
   @ApiResponse({ status: 400, type: ProblemDto, description: 'A field is wrong; `fields` says which' })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'The user name is taken' })
-  async create(@ValidBody() body: CreateUserDto): Promise<UserDto> {
-    return presentUser(await this.users.createUser(accountOf(body)));
+  async create(@Caller() caller: UserActor, @ValidBody() body: CreateUserDto): Promise<UserDto> {
+    return presentUser(await this.users.createUser(caller, accountOf(body)));
   }
 
   @Get()
@@ -55,8 +56,12 @@ export class UsersController {
   @ApiResponse({ status: 400, type: ProblemDto, description: 'A field is wrong; `fields` says which' })
   @ApiResponse({ status: 404, type: ProblemDto, description: 'No such user' })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'The last enabled admin' })
-  async update(@Param('id') id: string, @ValidBody() body: UpdateUserDto): Promise<UserDto> {
-    return presentUser(await this.users.updateUser(parseUserId(id), body));
+  async update(
+    @Caller() caller: UserActor,
+    @Param('id') id: string,
+    @ValidBody() body: UpdateUserDto,
+  ): Promise<UserDto> {
+    return presentUser(await this.users.updateUser(caller, parseUserId(id), body));
   }
 
   @Delete(':id')
@@ -65,8 +70,8 @@ export class UsersController {
   @ApiResponse({ status: 204, description: 'Deleted' })
   @ApiResponse({ status: 404, type: ProblemDto, description: 'No such user' })
   @ApiResponse({ status: 409, type: ProblemDto, description: 'The last enabled admin' })
-  async delete(@Param('id') id: string): Promise<void> {
-    await this.users.deleteUser(parseUserId(id));
+  async delete(@Caller() caller: UserActor, @Param('id') id: string): Promise<void> {
+    await this.users.deleteUser(caller, parseUserId(id));
   }
 
   @Post(':id/revoke-tokens')
@@ -74,7 +79,7 @@ export class UsersController {
   @ApiOperation({ summary: 'End every token of a user, of every kind' })
   @ApiResponse({ status: 200, type: RevokedDto })
   @ApiResponse({ status: 404, type: ProblemDto, description: 'No such user' })
-  async revokeTokens(@Param('id') id: string): Promise<RevokedDto> {
-    return { revoked: await this.users.revokeEverything(parseUserId(id)) };
+  async revokeTokens(@Caller() caller: UserActor, @Param('id') id: string): Promise<RevokedDto> {
+    return { revoked: await this.users.revokeEverything(caller, parseUserId(id)) };
   }
 }

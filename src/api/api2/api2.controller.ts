@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/comm
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AuthService } from '../../auth/auth.service.js';
 import { Authenticated, Caller, PasswordLogin } from '../../auth/access.decorators.js';
-import type { Principal } from '../../common/principal.js';
+import type { UserActor } from '../../common/actor.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { TokensService } from '../../tokens/tokens.service.js';
 import { Api2ErrorDto, MessageDto, TimeoutUpdatedDto, TokenCreatedDto, TokenTimeoutDto } from './dto/responses.dto.js';
@@ -27,9 +27,10 @@ export class Api2Controller {
   @ApiResponse({ status: 401, type: Api2ErrorDto, description: 'Invalid username or password' })
   @ApiResponse({ status: 403, type: Api2ErrorDto, description: 'Password change required' })
   @ApiResponse({ status: 503, type: Api2ErrorDto, description: 'Too many logins at once; see Retry-After' })
-  async createToken(@Caller() caller: Principal): Promise<TokenCreatedDto> {
+  async createToken(@Caller() caller: UserActor): Promise<TokenCreatedDto> {
     const token = await this.auth.issueLoginToken(caller);
-    return { token, role: caller.role, id: caller.userId, source: 'local' };
+    const { role, userId: id } = caller.principal;
+    return { token, role, id, source: 'local' };
   }
 
   @Delete('tokens')
@@ -39,8 +40,8 @@ export class Api2Controller {
   @ApiResponse({ status: 200, type: MessageDto })
   @ApiResponse({ status: 400, type: Api2ErrorDto, description: 'Authorization header is required' })
   @ApiResponse({ status: 401, type: Api2ErrorDto, description: 'Invalid or expired token' })
-  async invalidateTokens(@Caller() { userId }: Principal): Promise<MessageDto> {
-    const ended = await this.tokens.revokeLogins(userId);
+  async invalidateTokens(@Caller() caller: UserActor): Promise<MessageDto> {
+    const ended = await this.tokens.revokeLogins(caller);
     return { message: ended > 0 ? 'All tokens invalidated successfully' : 'Logged out successfully' };
   }
 
@@ -64,8 +65,8 @@ export class Api2Controller {
   @ApiResponse({ status: 400, type: Api2ErrorDto, description: 'Timeout must be between 600 and 2592000 seconds' })
   @ApiResponse({ status: 401, type: Api2ErrorDto, description: 'Invalid or expired token' })
   @ApiResponse({ status: 403, type: Api2ErrorDto, description: 'Admin role required' })
-  async setTimeout(@Body('timeout_seconds') seconds: unknown): Promise<TimeoutUpdatedDto> {
-    await this.settings.setTokenTimeout(seconds);
+  async setTimeout(@Caller() caller: UserActor, @Body('timeout_seconds') seconds: unknown): Promise<TimeoutUpdatedDto> {
+    await this.settings.setTokenTimeout(caller, seconds);
     return { statusCode: 200, message: 'Successfully updated the token timeout.' };
   }
 }

@@ -1,7 +1,7 @@
-import { Controller, Delete, Get, HttpCode, Ip, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Authenticated, Caller } from '../../auth/access.decorators.js';
-import type { Principal } from '../../common/principal.js';
+import type { UserActor } from '../../common/actor.js';
 import { ContextTokenListService } from '../../contexts/context-token-list.service.js';
 import { ContextTokensService } from '../../contexts/context-tokens.service.js';
 import { ContextsService } from '../../contexts/contexts.service.js';
@@ -30,7 +30,7 @@ export class AuthtokensController {
   @ApiResponse({ status: 201, type: AuthtokenCreatedDto })
   @ApiResponse({ status: 400, type: AuthtokensErrorDto, description: 'No or unknown user, empty or unknown context' })
   @ApiResponse({ status: 403, type: AuthtokensErrorDto, description: "Another user's, and the caller is not an admin" })
-  async create(@Caller() caller: Principal, @ValidBody() body: CreateAuthtokenDto): Promise<AuthtokenCreatedDto> {
+  async create(@Caller() caller: UserActor, @ValidBody() body: CreateAuthtokenDto): Promise<AuthtokenCreatedDto> {
     return { success: true, token: await this.tokens.create(caller, body.userId, wantedContexts(body)) };
   }
 
@@ -42,7 +42,7 @@ export class AuthtokensController {
   @ApiResponse({ status: 400, type: AuthtokensErrorDto, description: 'No token, unknown user, unknown context' })
   @ApiResponse({ status: 403, type: AuthtokensErrorDto, description: "Another user's, and the caller is not an admin" })
   @ApiResponse({ status: 404, type: AuthtokensErrorDto, description: 'Unknown token' })
-  async update(@Caller() caller: Principal, @ValidBody() body: UpdateAuthtokenDto): Promise<void> {
+  async update(@Caller() caller: UserActor, @ValidBody() body: UpdateAuthtokenDto): Promise<void> {
     const changes = { userId: body.userId ?? undefined, contexts: changedContexts(body) };
     await this.tokens.change(caller, body.token, changes);
   }
@@ -54,7 +54,7 @@ export class AuthtokensController {
   @ApiResponse({ status: 204, description: 'Revoked' })
   @ApiResponse({ status: 400, type: AuthtokensErrorDto, description: 'No token' })
   @ApiResponse({ status: 404, type: AuthtokensErrorDto, description: 'Unknown token' })
-  async revoke(@Caller() caller: Principal, @ValidBody() { token }: RevokeAuthtokenDto): Promise<void> {
+  async revoke(@Caller() caller: UserActor, @ValidBody() { token }: RevokeAuthtokenDto): Promise<void> {
     await this.tokens.revoke(caller, token);
   }
 
@@ -65,14 +65,12 @@ export class AuthtokensController {
   @ApiResponse({ status: 200, type: AuthtokenListDto, description: 'Streams where there is no `limit`' })
   @ApiResponse({ status: 400, type: AuthtokensErrorDto, description: 'A bad limit or cursor' })
   async list(
-    @Caller() caller: Principal,
-    @Ip() address: string,
+    @Caller() caller: UserActor,
     @Query() query: Record<string, unknown>,
   ): Promise<StreamableFile | AuthtokenListDto> {
     const { limit, afterId } = parseListQuery(query);
-    const actor = { caller, address };
-    if (limit !== undefined) return presentPage(await this.tokenList.listPage(actor, afterId, limit));
-    const stream = presentList(await this.tokenList.listAll(actor, afterId));
+    if (limit !== undefined) return presentPage(await this.tokenList.listPage(caller, afterId, limit));
+    const stream = presentList(await this.tokenList.listAll(caller, afterId));
     return new StreamableFile(stream, { type: 'application/json; charset=utf-8' });
   }
 

@@ -29,6 +29,7 @@ export const BASE_STATUS: StatusTable = {
   lifetime_invalid: 400,
   description_taken_or_blank: 400,
   api_key_not_found: 404,
+  no_api_keys: 404,
   rotation_too_early: 409,
   context_missing: 403,
   status_list_not_found: 404,

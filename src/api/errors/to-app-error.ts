@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { isDatabaseUnavailable } from '../../database/unavailable.js';
 
 /** Fastify's own errors by code, as far as a request causes them. */
 const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
@@ -8,10 +9,6 @@ const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
   FST_ERR_MAX_PARAM_LENGTH: () => new AppError('route_not_found', 'Not Found'),
   FST_ERR_BAD_URL: () => new AppError('route_not_found', 'The path is not a valid URL'),
 };
-
-/** PostgreSQL could not be reached or gave up, by the classes of its error codes, and by what `pg` says itself. */
-const DATABASE_DOWN =
-  /^(08|25006|3D|40|53|55|57|58)|^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND)|timeout|terminat|not queryable|closed/i;
 
 /** Turns anything thrown into the one error that the dialects know. */
 export function toAppError(thrown: unknown): AppError {
@@ -24,22 +21,13 @@ export function toAppError(thrown: unknown): AppError {
     if (thrown.getStatus() === 404) return new AppError('route_not_found', 'Not Found');
     return new AppError('invalid_request', 'The request is not valid', { cause: thrown });
   }
-  if (isDatabaseDown(thrown)) {
+  if (isDatabaseUnavailable(thrown)) {
     return new AppError('unavailable', 'The service is not available at the moment', {
       details: { retryAfterSeconds: 1 },
       cause: thrown,
     });
   }
   return new AppError('internal', 'Internal Server Error', { cause: thrown });
-}
-
-function isDatabaseDown(thrown: unknown): boolean {
-  const driverError = (thrown as { driverError?: unknown } | null)?.driverError ?? thrown;
-  const code = stringField(driverError, 'code');
-  if (code) return DATABASE_DOWN.test(code);
-  const fromDriver =
-    driverError !== thrown || /^(Connection|Query read|timeout|Client)/i.test(stringField(thrown, 'message'));
-  return fromDriver && DATABASE_DOWN.test(stringField(driverError, 'message'));
 }
 
 function stringField(value: unknown, name: string): string {

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBasicAuth, ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Anonymous, Authenticated } from '../../auth/access.decorators.js';
+import { Anonymous, AnonymousCaller, Authenticated } from '../../auth/access.decorators.js';
+import type { AnonymousActor } from '../../common/actor.js';
 import { Config } from '../../config/config.js';
 import { TokenIntrospection } from '../../tokens/token-introspection.js';
 import { ValidBody } from '../http/valid-body.js';
@@ -40,7 +41,7 @@ export class OAuth2Controller {
   @ApiBody({ type: TokenRequestDto })
   @ApiResponse({ status: 200, description: 'It is not active (any more), whether or not it ever was' })
   @ApiResponse({ status: 400, type: OAuthErrorDto, description: 'No token, or two' })
-  async revoke(@ValidBody() { token }: TokenRequestDto): Promise<void> {
-    await this.introspection.revoke(token);
+  async revoke(@AnonymousCaller() caller: AnonymousActor, @ValidBody() { token }: TokenRequestDto): Promise<void> {
+    await this.introspection.revoke(caller, token);
   }
 }

@@ -1,7 +1,8 @@
-import type { ApiKey, NewApiKey } from '../../api-keys/api-keys.service.js';
+import type { ApiKey, IssuedApiKey } from '../../api-keys/api-keys.service.js';
+import { AppError } from '../../common/app-error.js';
 import type { TokenDetailsDto, TokenGeneratedDto, TokenListDto } from './dto/responses.dto.js';
 
-export function presentGenerated({ id, secret, description, lifetimeSeconds }: NewApiKey): TokenGeneratedDto {
+export function presentGenerated({ id, secret, description, lifetimeSeconds }: IssuedApiKey): TokenGeneratedDto {
   return {
     message: 'Token generated',
     jwt_token_id: id,
@@ -11,8 +12,12 @@ export function presentGenerated({ id, secret, description, lifetimeSeconds }: N
   };
 }
 
-/** The document's `jwt_token_remaining_life` here is `jwt_token_life_remaining` in `presentDetails`. */
+/**
+ * The document's `jwt_token_remaining_life` here is `jwt_token_life_remaining` in `presentDetails`.
+ * @throws AppError `no_api_keys`: the document answers 404 where there is none.
+ */
 export function presentList(keys: readonly ApiKey[]): TokenListDto {
+  if (keys.length === 0) throw new AppError('no_api_keys', 'The user has no named tokens');
   const tokens = keys.map(({ id, description, lifetimeSeconds, remainingSeconds }) => [
     id,
     {

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { AuthService } from '../auth.service.js';
-import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { anonymousActorOf, type AuthenticatedRequest } from '../authenticated-request.js';
 import { parseBasicCredentials } from '../basic-credentials.js';
 
 const HEADER = /^basic +(.*)$/is;
@@ -16,7 +16,8 @@ export class BasicAuthGuard implements CanActivate {
     const encoded = HEADER.exec(request.headers.authorization ?? '')?.[1];
     const credentials = encoded === undefined ? undefined : parseBasicCredentials(encoded);
     if (!credentials) throw new AppError('credentials_invalid', 'Invalid username or password');
-    request.user = await this.auth.checkBasic(credentials.username, credentials.password, request.ip);
+    const { username, password } = credentials;
+    request.user = await this.auth.checkBasic(anonymousActorOf(request), username, password);
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { mixin, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { AppError } from '../../common/app-error.js';
-import type { Principal } from '../../common/principal.js';
+import type { PasswordPrincipal } from '../../common/principal.js';
 import { validateBody } from '../../common/validate-body.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 
@@ -24,7 +24,7 @@ export function LocalAuthGuard(dto: Type<object>, { temporaryToo = false }: Loca
     override handleRequest<User>(error: Error | null, user: User | false): User {
       if (error) throw error;
       if (!user) throw new AppError('credentials_invalid', 'Invalid username or password');
-      if ((user as unknown as Principal).mustChangePassword && !temporaryToo) {
+      if ((user as unknown as PasswordPrincipal).mustChangePassword && !temporaryToo) {
         throw new AppError('password_change_required', 'Password change required');
       }
       return user;

@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '../../common/security-event.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
+import {
+  insertedTokens,
+  isIssued,
+  issueStatement,
+  valuesOfOne,
+  type InsertedTokens,
+  type IssuedRow,
+  type NewOwner,
+  type NewToken,
+} from './issue-statement.js';
 
-export interface NewApiKeyRow {
-  readonly id: string;
-  readonly userId: number;
+export interface NewApiKey {
+  readonly token: NewToken;
   readonly description: string;
   readonly lifetimeSeconds: number;
-  readonly issuedAt: Date;
-  readonly expiresAt: Date;
-  /** Insert only while the user's password is still this one. */
-  readonly passwordVersion?: number;
 }
 
 export interface ApiKeyRow {
@@ -21,26 +28,18 @@ export interface ApiKeyRow {
   readonly endsAt: Date;
 }
 
-/** As insert_token; the unique index on user and description decides between two at once. */
-const INSERT_API_KEY: PreparedStatement = {
+/** The unique index on user and description decides between two at once. */
+const INSERT_API_KEY = issueStatement({
   name: 'insert_api_key',
-  text: `
-  WITH holder AS (
-    SELECT id FROM users
-    WHERE id = $2 AND enabled AND ($3::integer IS NULL OR password_version = $3)
-    FOR SHARE
-  ), named AS (
+  tokens: 'one',
+  steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
-    SELECT $1, holder.id, $4, $5, $7 FROM holder
+    SELECT $4, owner.id, $8, $9, $7 FROM owner
     ON CONFLICT (user_id, description) DO NOTHING
-    RETURNING id, user_id
-  ), token AS (
-    INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
-    SELECT named.id, nextval('tokens_idx_seq'), 'api_key', named.user_id, $6, $7 FROM named
-    RETURNING idx
-  )
-  SELECT token.idx FROM holder LEFT JOIN token ON true`,
-};
+    RETURNING id
+  )`,
+  onlyIf: 'named',
+});
 
 /** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
 const FIND_API_KEY: PreparedStatement = {
@@ -65,21 +64,16 @@ export class ApiKeyRepository {
 
   /**
    * Inserts the named row and the token.
-   * @returns the token's place in the revocation bits, that being null where the user has this description already;
-   *   null where he may no longer have a token.
+   * @returns 'taken' where the user has this description already; null where they may no longer have a token.
    */
-  async insert(row: NewApiKeyRow): Promise<{ idx: number | null } | null> {
-    const { id, userId, description, lifetimeSeconds, issuedAt, expiresAt, passwordVersion = null } = row;
-    const [inserted] = await this.statements.run<{ idx: string | null }>(INSERT_API_KEY, [
-      id,
-      userId,
-      passwordVersion,
-      description,
-      lifetimeSeconds,
-      issuedAt,
-      expiresAt,
-    ]);
-    return inserted ? { idx: inserted.idx === null ? null : Number(inserted.idx) } : null;
+  async insert(
+    recorded: RecordedEvent,
+    owner: NewOwner,
+    { token, description, lifetimeSeconds }: NewApiKey,
+  ): Promise<InsertedTokens | 'taken' | null> {
+    const values = [...valuesOfOne(owner, token), description, lifetimeSeconds];
+    const rows = await this.statements.act<IssuedRow>(INSERT_API_KEY, values, recorded, isIssued);
+    return rows.length === 0 ? null : (insertedTokens(rows) ?? 'taken');
   }
 
   /** @returns with the row the token's place in the revocation bits, null once the token is gone since it expired. */
@@ -95,23 +89,13 @@ export class ApiKeyRepository {
     return this.statements.run<ApiKeyRow>(LIST_API_KEYS, [userId]);
   }
 
-  /**
-   * Deletes the named row, revokes the token and announces it. The caller holds the lock on the user's row.
-   * @returns whether the user had it.
-   */
-  async delete(transaction: Transaction, userId: number, id: string, now: Date): Promise<boolean> {
-    const rows = await transaction.manager.query<{ idx: string | null }[]>(
-      `WITH deleted AS (DELETE FROM api_keys WHERE user_id = $1 AND id = $2 RETURNING id),
-       revoked AS (
-         UPDATE tokens SET revoked_at = $3 FROM deleted
-         WHERE tokens.id = deleted.id AND revoked_at IS NULL
-         RETURNING idx
-       )
-       SELECT revoked.idx FROM deleted LEFT JOIN revoked ON true`,
-      [userId, id, now],
+  /** Deletes the named row alone. @returns its description, or undefined where the user has none of this id. */
+  async delete(transaction: Transaction, userId: number, id: string): Promise<string | undefined> {
+    // TypeORM answers a DELETE with [rows, count].
+    const [rows] = await managerOf(transaction).query<[{ description: string }[], number]>(
+      'DELETE FROM api_keys WHERE user_id = $1 AND id = $2 RETURNING description',
+      [userId, id],
     );
-    const idxs = rows.flatMap(({ idx }) => (idx === null ? [] : [Number(idx)]));
-    if (idxs.length > 0) transaction.announce({ type: 'tokens_revoked', idxs });
-    return rows.length > 0;
+    return rows[0]?.description;
   }
 }

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type Repository } from 'typeorm';
 import { AuditRecordEntity } from '../entities/audit-record.entity.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 @Injectable()
 export class AuditRepository {
-  private readonly records: Repository<AuditRecordEntity>;
-
-  constructor(dataSource: DataSource) {
-    this.records = dataSource.getRepository(AuditRecordEntity);
-  }
-
-  async insert(record: Omit<AuditRecordEntity, 'id'>): Promise<void> {
-    await this.records.insert(record);
+  async insert(transaction: Transaction, record: Omit<AuditRecordEntity, 'id'>): Promise<void> {
+    await managerOf(transaction).insert(AuditRecordEntity, record);
   }
 }

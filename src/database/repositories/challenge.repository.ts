@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, type Repository } from 'typeorm';
 import { ChallengeEntity } from '../entities/challenge.entity.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 @Injectable()
 export class ChallengeRepository {
@@ -11,8 +12,8 @@ export class ChallengeRepository {
     this.challenges = dataSource.getRepository(ChallengeEntity);
   }
 
-  async insert(challenge: ChallengeEntity): Promise<void> {
-    await this.challenges.insert(challenge);
+  async insert(transaction: Transaction, challenge: ChallengeEntity): Promise<void> {
+    await managerOf(transaction).insert(ChallengeEntity, challenge);
   }
 
   findOpen(secretDigest: Buffer, now: Date): Promise<ChallengeEntity | null> {
@@ -21,6 +22,6 @@ export class ChallengeRepository {
 
   /** @returns whether it was there: of two that use it at once, one does. */
   async delete(transaction: Transaction, secretDigest: Buffer): Promise<boolean> {
-    return (await transaction.manager.delete(ChallengeEntity, { secretDigest })).affected === 1;
+    return (await managerOf(transaction).delete(ChallengeEntity, { secretDigest })).affected === 1;
   }
 }

@@ -3,15 +3,21 @@ import { DataSource } from 'typeorm';
 import type { Role } from '../../common/roles.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import { BatchedLookups } from '../batched-lookups.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
+import {
+  insertedTokens,
+  issueStatement,
+  valuesOfOne,
+  type InsertedTokens,
+  type IssuedRow,
+  type NewToken,
+} from './issue-statement.js';
 
 export interface NewContextToken {
-  readonly id: string;
-  readonly userId: number;
-  readonly secretDigest: Buffer;
+  readonly token: NewToken;
   readonly sealedText: Buffer;
   readonly codes: readonly number[];
-  readonly issuedAt: Date;
 }
 
 /** An active token of an enabled user, with what he is and what it is good for now. */
@@ -44,7 +50,16 @@ export interface TokenSelection {
   readonly afterId: string;
 }
 
-/** Whoever changes a token locks first the user that it is to have, then the token, then its contexts. */
+const INSERT_CONTEXT_TOKEN = issueStatement({
+  name: 'insert_context_token',
+  tokens: 'one',
+  steps: `sealed AS (
+    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $8 FROM owner
+  ), granted AS (
+    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($9::integer[]) FROM owner
+  )`,
+});
+
 /**
  * The role is the one that the user has now and the contexts those in the catalogue now. $1 is a JSON list of digests
  * in hex: of such a list PostgreSQL assumes one length, so it plans once, whereas for an array it plans anew each
@@ -72,6 +87,7 @@ const FIND_CONTEXT_TOKENS: PreparedStatement = {
   ) AS found`,
 };
 
+/** Whoever changes a token locks first the user that it is to have, then the token, then its contexts. */
 @Injectable()
 export class ContextTokenRepository {
   private readonly lookUps = new BatchedLookups<ActiveContextToken>(async (digests) => {
@@ -93,15 +109,16 @@ export class ContextTokenRepository {
 
   /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */
   async lockOwner(transaction: Transaction, userId: number): Promise<boolean> {
-    const rows = await transaction.manager.query<unknown[]>('SELECT FROM users WHERE id = $1 AND enabled FOR SHARE', [
-      userId,
-    ]);
+    const rows = await managerOf(transaction).query<unknown[]>(
+      'SELECT FROM users WHERE id = $1 AND enabled FOR SHARE',
+      [userId],
+    );
     return rows.length > 0;
   }
 
   /** @returns false where it is not active, or not of this owner; undefined stands for any. */
   async lockActive(transaction: Transaction, id: string, ownerId: number | undefined): Promise<boolean> {
-    const rows = await transaction.manager.query<unknown[]>(
+    const rows = await managerOf(transaction).query<unknown[]>(
       `SELECT FROM tokens
        WHERE id = $1 AND revoked_at IS NULL AND ($2::integer IS NULL OR user_id = $2) FOR UPDATE`,
       [id, ownerId ?? null],
@@ -110,48 +127,28 @@ export class ContextTokenRepository {
   }
 
   /** The caller holds the lock on the user. */
-  async insert(transaction: Transaction, token: NewContextToken): Promise<void> {
-    const { id, userId, secretDigest, sealedText, codes, issuedAt } = token;
-    await transaction.manager.query(
-      `WITH token AS (
-         INSERT INTO tokens (id, idx, kind, secret_digest, user_id, issued_at)
-         VALUES ($1, nextval('tokens_idx_seq'), 'context', $2, $3, $4)
-       ), sealed AS (
-         INSERT INTO context_tokens (id, sealed_text) VALUES ($1, $5)
-       )
-       INSERT INTO context_token_contexts (token_id, code) SELECT $1, unnest($6::integer[])`,
-      [id, secretDigest, userId, issuedAt, sealedText, codes],
-    );
+  async insert(
+    transaction: Transaction,
+    userId: number,
+    { token, sealedText, codes }: NewContextToken,
+  ): Promise<InsertedTokens | null> {
+    const values = [...valuesOfOne({ userId, passwordVersion: null }, token), sealedText, codes];
+    return insertedTokens(await managerOf(transaction).query<IssuedRow[]>(INSERT_CONTEXT_TOKEN.text, values));
   }
 
   /** The caller holds the locks on the token and on the user. */
   async updateUser(transaction: Transaction, id: string, userId: number): Promise<void> {
-    await transaction.manager.query('UPDATE tokens SET user_id = $2 WHERE id = $1', [id, userId]);
+    await managerOf(transaction).query('UPDATE tokens SET user_id = $2 WHERE id = $1', [id, userId]);
   }
 
   /** The caller holds the locks on the token and on the contexts. */
   async replaceContexts(transaction: Transaction, id: string, codes: readonly number[]): Promise<void> {
-    const { manager } = transaction;
+    const manager = managerOf(transaction);
     await manager.query('DELETE FROM context_token_contexts WHERE token_id = $1 AND code <> ALL ($2)', [id, codes]);
     await manager.query(
       `INSERT INTO context_token_contexts (token_id, code) SELECT $1, unnest($2::integer[]) ON CONFLICT DO NOTHING`,
       [id, codes],
     );
-  }
-
-  /** Ends the token and announces it. @returns false where it is not active, or not of this owner. */
-  async revoke(
-    transaction: Transaction,
-    { id, ownerId, now }: { id: string; ownerId: number | undefined; now: Date },
-  ): Promise<boolean> {
-    const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
-      `UPDATE tokens SET revoked_at = $3
-       WHERE id = $1 AND revoked_at IS NULL AND ($2::integer IS NULL OR user_id = $2) RETURNING idx`,
-      [id, ownerId ?? null, now],
-    );
-    if (rows.length === 0) return false;
-    transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
-    return true;
   }
 
   listPage({ ownerId, afterId }: TokenSelection, limit: number): Promise<ListedContextToken[]> {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type Repository } from 'typeorm';
 import { ContextTokenContextEntity } from '../entities/context-token-context.entity.js';
 import { ContextEntity } from '../entities/context.entity.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 @Injectable()
 export class ContextRepository {
@@ -22,7 +23,7 @@ export class ContextRepository {
    * deletes or renames them.
    */
   lockAny(transaction: Transaction, names: readonly string[], codes: readonly number[]): Promise<ContextEntity[]> {
-    return transaction.manager.query<ContextEntity[]>(
+    return managerOf(transaction).query<ContextEntity[]>(
       `SELECT code, name, description FROM contexts
        WHERE name = ANY ($1) OR code = ANY ($2) ORDER BY code FOR KEY SHARE`,
       [names, codes],
@@ -31,14 +32,15 @@ export class ContextRepository {
 
   /** Until the transaction ends nobody gives the context to a token. */
   lockByCode(transaction: Transaction, code: number): Promise<ContextEntity | null> {
-    return transaction.manager.findOne(ContextEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
+    return managerOf(transaction).findOne(ContextEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** @returns false where the code or the name is taken. */
-  async insert(context: ContextEntity): Promise<boolean> {
-    const result = await this.contexts
+  async insert(transaction: Transaction, context: ContextEntity): Promise<boolean> {
+    const result = await managerOf(transaction)
       .createQueryBuilder()
       .insert()
+      .into(ContextEntity)
       .values(context)
       .orIgnore()
       .returning('code')
@@ -49,8 +51,8 @@ export class ContextRepository {
   /** @returns false where another context has the name. The caller holds the lock on the row. */
   async update(transaction: Transaction, { code, name, description }: ContextEntity): Promise<boolean> {
     // One at a time: of two that take the same name at once, the later finds it taken.
-    await transaction.manager.query('LOCK TABLE contexts IN SHARE ROW EXCLUSIVE MODE');
-    const [, count] = await transaction.manager.query<[unknown[], number]>(
+    await managerOf(transaction).query('LOCK TABLE contexts IN SHARE ROW EXCLUSIVE MODE');
+    const [, count] = await managerOf(transaction).query<[unknown[], number]>(
       `UPDATE contexts SET name = $2, description = $3
        WHERE code = $1 AND NOT EXISTS (SELECT FROM contexts WHERE name = $2 AND code <> $1)`,
       [code, name, description],
@@ -59,10 +61,10 @@ export class ContextRepository {
   }
 
   countTokens(transaction: Transaction, code: number): Promise<number> {
-    return transaction.manager.countBy(ContextTokenContextEntity, { code });
+    return managerOf(transaction).countBy(ContextTokenContextEntity, { code });
   }
 
   async delete(transaction: Transaction, code: number): Promise<void> {
-    await transaction.manager.delete(ContextEntity, { code });
+    await managerOf(transaction).delete(ContextEntity, { code });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '../../common/security-event.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 
 /** The sum over the networks that are new to an account. */
@@ -70,15 +71,18 @@ export interface LoginAttempt {
 export class LoginAttemptsRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
-  async countFailure({ account, network, now }: LoginAttempt): Promise<void> {
-    await this.statements.run(COUNT_FAILURE, [account, network, now]);
+  /** Counts one, unless the network has to wait anyway. @param refused records it. */
+  async countFailure(refused: RecordedEvent, { account, network, now }: LoginAttempt): Promise<void> {
+    await this.statements.act(COUNT_FAILURE, [account, network, now], refused, () => true);
   }
 
   /**
    * A right password ends the row of failures, unless the network has to wait.
+   * @param refused records that it has to.
    * @returns false where it has to.
    */
-  async admit({ account, network, now }: LoginAttempt): Promise<boolean> {
-    return (await this.statements.run(ADMIT, [account, network, now])).length === 1;
+  async admit(refused: RecordedEvent, { account, network, now }: LoginAttempt): Promise<boolean> {
+    const rows = await this.statements.act(ADMIT, [account, network, now], refused, (found) => found.length === 0);
+    return rows.length === 1;
   }
 }

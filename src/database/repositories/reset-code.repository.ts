@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 export interface NewResetCode {
   readonly account: Buffer;
@@ -17,15 +17,13 @@ export interface AskingLimit {
 
 @Injectable()
 export class ResetCodeRepository {
-  constructor(private readonly dataSource: DataSource) {}
-
   /**
    * Puts a new code in the place of the account's older one.
    * @returns false, and changes nothing, where codes were asked for too often.
    */
   async replace(transaction: Transaction, code: NewResetCode, { times, windowMs }: AskingLimit): Promise<boolean> {
     const windowStart = new Date(code.now.getTime() - windowMs);
-    const rows = await transaction.manager.query<unknown[]>(
+    const rows = await managerOf(transaction).query<unknown[]>(
       `INSERT INTO reset_codes AS known (account, code_digest, expires_at, asked_at) VALUES ($1, $2, $3, ARRAY[$4::timestamptz])
        ON CONFLICT (account) DO UPDATE SET code_digest = excluded.code_digest, expires_at = excluded.expires_at, tries = 0,
          asked_at = (excluded.asked_at || known.asked_at)[1:$5]
@@ -40,15 +38,21 @@ export class ResetCodeRepository {
    * Spends one try before anyone knows whether it is right, so that guesses at once cannot be more than `maxTries`.
    * @returns the code's digest; 'none' where there is no code that is good, 'spent' where there were too many tries.
    */
-  async takeTry(account: Buffer, now: Date, maxTries: number): Promise<Buffer | 'none' | 'spent'> {
-    const [rows] = await this.dataSource.query<[{ code_digest: Buffer }[], number]>(
+  async takeTry(
+    transaction: Transaction,
+    account: Buffer,
+    now: Date,
+    maxTries: number,
+  ): Promise<Buffer | 'none' | 'spent'> {
+    const manager = managerOf(transaction);
+    const [rows] = await manager.query<[{ code_digest: Buffer }[], number]>(
       `UPDATE reset_codes SET tries = tries + 1
        WHERE account = $1 AND code_digest IS NOT NULL AND expires_at > $2 AND tries < $3
        RETURNING code_digest`,
       [account, now, maxTries],
     );
     if (rows[0]) return rows[0].code_digest;
-    const spent = await this.dataSource.query<unknown[]>(
+    const spent = await manager.query<unknown[]>(
       'SELECT FROM reset_codes WHERE account = $1 AND code_digest IS NOT NULL AND expires_at > $2',
       [account, now],
     );
@@ -57,7 +61,7 @@ export class ResetCodeRepository {
 
   /** @returns whether the code was still good: of two that use it at once, one does. */
   async use(transaction: Transaction, account: Buffer, codeDigest: Buffer): Promise<boolean> {
-    const [, count] = await transaction.manager.query<[unknown[], number]>(
+    const [, count] = await managerOf(transaction).query<[unknown[], number]>(
       'UPDATE reset_codes SET code_digest = NULL WHERE account = $1 AND code_digest = $2',
       [account, codeDigest],
     );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 export interface SealedToken {
   readonly id: string;
@@ -26,7 +27,7 @@ export class SealedTokenRepository {
    * transaction ends. One that somebody else has locked is left out: waiting for it could be a deadlock.
    */
   lockPage(transaction: Transaction, prefix: Buffer, afterId: string): Promise<SealedToken[]> {
-    return transaction.manager.query<SealedToken[]>(
+    return managerOf(transaction).query<SealedToken[]>(
       `SELECT sealed.id, sealed.sealed_text AS "sealedText"
        FROM context_tokens AS sealed JOIN tokens AS token USING (id)
        WHERE sealed.id > $1 AND substring(sealed.sealed_text FROM 1 FOR $3) <> $2
@@ -40,7 +41,7 @@ export class SealedTokenRepository {
     transaction: Transaction,
     tokens: readonly (SealedToken & { readonly secretDigest: Buffer })[],
   ): Promise<void> {
-    await transaction.manager.query(
+    await managerOf(transaction).query(
       `WITH anew AS (
          SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS row (id, sealed_text, secret_digest)
        ), sealed AS (

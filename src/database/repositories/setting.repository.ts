@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type Repository } from 'typeorm';
 import { SettingEntity } from '../entities/setting.entity.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 const FIND_SETTING: PreparedStatement = {
   name: 'find_setting',
@@ -10,20 +11,20 @@ const FIND_SETTING: PreparedStatement = {
 
 @Injectable()
 export class SettingRepository {
-  private readonly settings: Repository<SettingEntity>;
-
-  constructor(
-    private readonly statements: PreparedStatements,
-    dataSource: DataSource,
-  ) {
-    this.settings = dataSource.getRepository(SettingEntity);
-  }
+  constructor(private readonly statements: PreparedStatements) {}
 
   async findValue(name: string): Promise<unknown> {
     return (await this.statements.run<{ value: unknown }>(FIND_SETTING, [name]))[0]?.value;
   }
 
-  async put(name: string, value: unknown, updatedAt: Date): Promise<void> {
-    await this.settings.upsert({ name, value: value as never, updatedAt }, ['name']);
+  /** @returns the value before, undefined where there was none; until the transaction ends nobody else changes it. */
+  async put(transaction: Transaction, name: string, value: unknown, updatedAt: Date): Promise<unknown> {
+    const manager = managerOf(transaction);
+    const [before] = await manager.query<{ value: unknown }[]>(
+      'SELECT value FROM settings WHERE name = $1 FOR UPDATE',
+      [name],
+    );
+    await manager.upsert(SettingEntity, { name, value: value as never, updatedAt }, ['name']);
+    return before?.value;
   }
 }

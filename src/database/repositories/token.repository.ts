@@ -1,37 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordedEvent } from '../../common/security-event.js';
 import type { TokenKind } from '../../common/token-kind.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
-import type { Transaction } from '../transactions.js';
-
-export interface NewToken {
-  readonly id: string;
-  readonly kind: TokenKind;
-  readonly userId: number;
-  readonly issuedAt: Date;
-  readonly expiresAt: Date;
-  /** Issue only while the user's password is still this one. */
-  readonly passwordVersion?: number;
-}
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
+import {
+  insertedTokens,
+  isIssued,
+  issueStatement,
+  valuesOfOne,
+  type InsertedTokens,
+  type IssuedRow,
+  type NewOwner,
+  type NewToken,
+} from './issue-statement.js';
 
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
-/**
- * The row lock on the user makes disabling, deleting or a new password wait for a token that is being issued, and
- * issuing wait for them: no token slips through between.
- */
-const INSERT_TOKEN: PreparedStatement = {
-  name: 'insert_token',
-  text: `
-  INSERT INTO tokens (id, idx, kind, user_id, issued_at, expires_at)
-  SELECT $1, nextval('tokens_idx_seq'), $2, holder.id, $4, $5
-  FROM (
-    SELECT id FROM users
-    WHERE id = $3 AND enabled AND ($6::integer IS NULL OR password_version = $6)
-    FOR SHARE
-  ) AS holder
-  RETURNING idx`,
-};
+const INSERT_TOKEN = issueStatement({ name: 'insert_token', tokens: 'one' });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
@@ -60,18 +47,11 @@ const LIST_REVOCATIONS_SINCE: PreparedStatement = {
 export class TokenRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
-  /** A token of its own that is signed. @returns the token's place in the revocation bits, or null where the user may no longer have it. */
-  async insert(token: NewToken): Promise<number | null> {
-    const { id, kind, userId, issuedAt, expiresAt, passwordVersion = null } = token;
-    const rows = await this.statements.run<{ idx: string }>(INSERT_TOKEN, [
-      id,
-      kind,
-      userId,
-      issuedAt,
-      expiresAt,
-      passwordVersion,
-    ]);
-    return rows[0] ? Number(rows[0].idx) : null;
+  /** Issues a token of its own. @returns null where the user may no longer have it. */
+  async insert(recorded: RecordedEvent, owner: NewOwner, token: NewToken): Promise<InsertedTokens | null> {
+    const values = valuesOfOne(owner, token);
+    const rows = await this.statements.act<IssuedRow>(INSERT_TOKEN, values, recorded, isIssued);
+    return insertedTokens(rows);
   }
 
   /**
@@ -108,13 +88,13 @@ export class TokenRepository {
     let revoked = 0;
     for (;;) {
       // TypeORM answers an UPDATE with [rows, count].
-      const [rows] = await transaction.manager.query<[{ idx: string }[], number]>(
+      const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
         `UPDATE tokens SET revoked_at = $1
          WHERE id IN (
            SELECT id FROM tokens
            WHERE ${where} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
            LIMIT ${REVOKE_BATCH}
-         )
+         ) AND revoked_at IS NULL
          RETURNING idx`,
         values,
       );
@@ -126,9 +106,14 @@ export class TokenRepository {
     }
   }
 
-  /** Revokes the token of this id and announces it. @returns whether it was active. */
-  async revokeById(transaction: Transaction, id: string, now: Date): Promise<boolean> {
-    return (await this.revoke(transaction, 'id = $2', [now, id])) > 0;
+  /**
+   * Revokes the token of this id and announces it.
+   * @param ownerId undefined for whosever it is.
+   * @returns whether it was active, and this owner's: of two calls at once, one gets true.
+   */
+  async revokeById(transaction: Transaction, id: string, now: Date, ownerId?: number): Promise<boolean> {
+    const where = 'id = $2 AND ($3::integer IS NULL OR user_id = $3)';
+    return (await this.revoke(transaction, where, [now, id, ownerId ?? null])) > 0;
   }
 
   /**

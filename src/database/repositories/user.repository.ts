@@ -3,7 +3,8 @@ import { DataSource, MoreThan, type Repository } from 'typeorm';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { UserEntity } from '../entities/user.entity.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
 
@@ -77,48 +78,53 @@ export class UserRepository {
   }
 
   /** @returns null where the user name is taken. */
-  async insert(user: NewUser): Promise<UserEntity | null> {
-    const result = await this.users.createQueryBuilder().insert().values(user).orIgnore().returning('id').execute();
-    const [row] = result.raw as { id: number }[];
-    return row ? this.findById(row.id) : null;
+  async insert(transaction: Transaction, user: NewUser): Promise<UserEntity | null> {
+    const manager = managerOf(transaction);
+    const insert = manager.createQueryBuilder().insert().into(UserEntity).values(user);
+    const [row] = (await insert.orIgnore().returning('id').execute()).raw as { id: number }[];
+    return row ? manager.findOneBy(UserEntity, { id: row.id }) : null;
   }
 
-  /** Inserts `user` where there is no user at all yet; of several instances that try at once, one does. */
-  async insertFirst(transaction: Transaction, user: NewUser): Promise<boolean> {
-    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.firstAdmin]);
-    if (await transaction.manager.exists(UserEntity)) return false;
-    await transaction.manager.insert(UserEntity, user);
-    return true;
+  /** Inserts `user` where there is no user at all yet; of several instances that try at once, one does. @returns null where there is one. */
+  async insertFirst(transaction: Transaction, user: NewUser): Promise<UserEntity | null> {
+    await managerOf(transaction).query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.firstAdmin]);
+    if (await managerOf(transaction).exists(UserEntity)) return null;
+    return this.insert(transaction, user);
   }
 
   /** Until the transaction ends nobody else sees or changes the row, and no token is issued to the user. */
   lockById(transaction: Transaction, id: number): Promise<UserEntity | null> {
-    return transaction.manager.findOne(UserEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return managerOf(transaction).findOne(UserEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Those that may take an admin away wait in line here, so that two cannot take away the last two at once. */
   async lockAdmins(transaction: Transaction): Promise<void> {
-    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.admins]);
+    await managerOf(transaction).query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.admins]);
   }
 
   hasOtherEnabledAdmin(transaction: Transaction, id: number): Promise<boolean> {
-    return transaction.manager
+    return managerOf(transaction)
       .createQueryBuilder(UserEntity, 'user')
       .where("user.id <> :id AND user.role = 'admin' AND user.enabled", { id })
       .getExists();
   }
 
   async update(transaction: Transaction, { id, ...columns }: UserEntity): Promise<void> {
-    await transaction.manager.update(UserEntity, { id }, columns);
+    await managerOf(transaction).update(UserEntity, { id }, columns);
   }
 
-  /** Does nothing where the user has another password by now. */
-  async updateHash(id: number, passwordVersion: number, passwordHash: string): Promise<void> {
-    await this.users.update({ id, passwordVersion }, { passwordHash });
+  /** Does nothing where the user has another password by now. @returns whether they have not. */
+  async updateHash(
+    transaction: Transaction,
+    { id, passwordVersion }: Pick<UserEntity, 'id' | 'passwordVersion'>,
+    passwordHash: string,
+  ): Promise<boolean> {
+    const result = await managerOf(transaction).update(UserEntity, { id, passwordVersion }, { passwordHash });
+    return result.affected === 1;
   }
 
   async delete(transaction: Transaction, id: number): Promise<void> {
-    await transaction.manager.delete(UserEntity, { id });
+    await managerOf(transaction).delete(UserEntity, { id });
   }
 
   /** Everyone whose role is not the one that he was made with. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SYSTEM } from '../../../src/common/actor.js';
 import { UsersService } from '../../../src/users/users.service.js';
 import { basic, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -45,10 +46,10 @@ describe('the last enabled admin', () => {
     const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((name) => app.createUser(name, 'admin')));
     const users = app.get(UsersService);
     const outcomes = await Promise.allSettled([
-      users.updateUser(a!.id, { role: 'viewer' }),
-      users.updateUser(b!.id, { enabled: false }),
-      users.deleteUser(c!.id),
-      users.updateUser(last.id, { role: 'viewer' }),
+      users.updateUser(SYSTEM, a!.id, { role: 'viewer' }),
+      users.updateUser(SYSTEM, b!.id, { enabled: false }),
+      users.deleteUser(SYSTEM, c!.id),
+      users.updateUser(SYSTEM, last.id, { role: 'viewer' }),
     ]);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(await database.query("SELECT 1 FROM users WHERE role = 'admin' AND enabled")).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { authenticatedAs, SYSTEM } from '../../../src/common/actor.js';
 import { TokensService } from '../../../src/tokens/tokens.service.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -92,10 +93,11 @@ describe('POST /oauth2/introspect', () => {
       (runInNewContext('gc') as () => void)();
       return process.memoryUsage().heapUsed / 2 ** 20;
     };
-    const holder = { userId: denis.id, username: 'denis', role: 'viewer', authenticatedBy: 'password' } as const;
+    const identity = { userId: denis.id, username: 'denis', role: 'viewer' } as const;
+    const owner = authenticatedAs(SYSTEM, { ...identity, authenticatedBy: 'password', passwordVersion: 1 });
     const padding = 'x'.repeat(60_000);
     const ask = async () => {
-      const token = await app.get(TokensService).issue('login', holder, 600);
+      const token = await app.get(TokensService).issue(owner, 'login', 600);
       const answer = await app.call('POST', '/oauth2/introspect', {
         headers: { ...basic(service.username, service.password), ...FORM },
         body: `token=${token}&padding=${padding}`,

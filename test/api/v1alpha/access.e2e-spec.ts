@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PasswordHasher } from '../../../src/crypto/password-hasher.js';
+import { SYSTEM } from '../../../src/common/actor.js';
 import { UsersService } from '../../../src/users/users.service.js';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -242,7 +243,7 @@ describe('calls at once with the same credentials', () => {
     });
     const early = app.call('GET', PATH, as(user));
     while (matches.mock.calls.length === 0) await delay(5);
-    await app.get(UsersService).updateUser(user.id, { enabled: false });
+    await app.get(UsersService).updateUser(SYSTEM, user.id, { enabled: false });
     expectRefused(await app.call('GET', PATH, as(user)));
     release();
     await early;

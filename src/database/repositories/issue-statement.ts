@@ -1,0 +1,114 @@
+import type { Role } from '../../common/roles.js';
+import type { TokenKind } from '../../common/token-kind.js';
+import type { PreparedStatement } from '../prepared-statements.js';
+
+/** A token that has no row yet. */
+export interface NewToken {
+  /** UUID version 7; the `jti`. */
+  readonly id: string;
+  readonly kind: TokenKind;
+  readonly issuedAt: Date;
+  /** Null for a token that lives until it is revoked. */
+  readonly expiresAt: Date | null;
+  /** Of an opaque token. */
+  readonly secretDigest?: Buffer;
+}
+
+/** Who is to have a token. */
+export interface NewOwner {
+  readonly userId: number;
+  /** Issue only while the user's password is still this one; null whichever it is. */
+  readonly passwordVersion: number | null;
+}
+
+/** The owner as they are at the moment of issue. */
+export interface TokenOwner {
+  readonly userId: number;
+  readonly username: string;
+  readonly role: Role;
+  readonly fullName: string | null;
+  readonly email: string | null;
+}
+
+export interface InsertedTokens {
+  readonly owner: TokenOwner;
+  /** By the tokens' ids, their places in the revocation bits. */
+  readonly idxs: ReadonlyMap<string, number>;
+}
+
+/** The id and idx are null where the owner could have the token, and something else was in the way. */
+export type IssuedRow = TokenOwner & ({ id: string; idx: string } | { id: null; idx: null });
+
+interface IssueParts {
+  readonly name: string;
+  /** How many tokens it takes: PostgreSQL plans anew for each array, so one token comes as single values. */
+  readonly tokens: 'one' | 'several';
+  /** More CTEs, which may name `owner` and the parameters; their own begin with $8. */
+  readonly steps?: string;
+  /** The CTE of `steps` that has a row where the tokens may be inserted. */
+  readonly onlyIf?: string;
+  /** An expression over `onlyIf`. */
+  readonly sessionId?: string;
+}
+
+const NEW_TOKENS = {
+  one: '(VALUES ($4::uuid, $5::text, $6::bytea, $7::timestamptz))',
+  several: 'unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])',
+} as const;
+
+/**
+ * A statement that issues tokens: every token of whatever kind gets its row by one of these. The row lock on the user
+ * makes disabling, deleting or a new password wait for a token that is being issued, and issuing wait for them: no
+ * token slips through between.
+ */
+export function issueStatement(parts: IssueParts): PreparedStatement {
+  const { name, tokens, steps, onlyIf, sessionId = 'NULL::uuid' } = parts;
+  const text = `
+  WITH owner AS (
+    SELECT id, username, role, full_name, email FROM users
+    WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
+    FOR SHARE
+  )${steps ? `, ${steps}` : ''}, issued AS (
+    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at)
+    SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at
+    FROM owner, ${onlyIf ? `${onlyIf}, ` : ''}${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
+    RETURNING id, idx
+  )
+  SELECT issued.id, issued.idx, owner.id AS "userId", username, role, full_name AS "fullName", email
+  FROM owner LEFT JOIN issued ON true`;
+  return { name, text };
+}
+
+/** $1 to $7 of a statement for one token. */
+export function valuesOfOne({ userId, passwordVersion }: NewOwner, token: NewToken): unknown[] {
+  const { id, kind, issuedAt, expiresAt, secretDigest = null } = token;
+  return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt];
+}
+
+/** $1 to $7 of a statement for several tokens, which are issued at the same time. */
+export function valuesOfSeveral({ userId, passwordVersion }: NewOwner, tokens: readonly NewToken[]): unknown[] {
+  return [
+    ...[userId, passwordVersion, tokens[0]!.issuedAt],
+    tokens.map(({ id }) => id),
+    tokens.map(({ kind }) => kind),
+    tokens.map(({ secretDigest }) => secretDigest ?? null),
+    tokens.map(({ expiresAt }) => expiresAt),
+  ];
+}
+
+/** Whether the rows of an issuing statement say that it issued anything. */
+export function isIssued(rows: readonly IssuedRow[]): boolean {
+  return rows.some(({ id }) => id !== null);
+}
+
+/** @returns null where no token was issued. */
+export function insertedTokens(rows: readonly IssuedRow[]): InsertedTokens | null {
+  const issued = rows.flatMap((row) => (row.id === null ? [] : [row]));
+  const [first] = issued;
+  if (!first) return null;
+  const { userId, username, role, fullName, email } = first;
+  return {
+    owner: { userId, username, role, fullName, email },
+    idxs: new Map(issued.map(({ id, idx }) => [id, Number(idx)])),
+  };
+}

@@ -1,0 +1,29 @@
+import { tokenTarget, type EventChanges, type SecurityEvent } from '../common/security-event.js';
+import type { TokenKind } from '../common/token-kind.js';
+import type { NewToken } from '../database/repositories/issue-statement.js';
+
+interface Details {
+  /** What the owner calls it. */
+  readonly name?: string;
+  /** The contexts that it is good for. */
+  readonly codes?: readonly number[];
+}
+
+export function tokenIssued(
+  { id, kind, expiresAt }: NewToken,
+  userId: number,
+  { name, codes }: Details = {},
+): SecurityEvent {
+  const changes: EventChanges = {
+    ...{ kind, userId, expiresAt: expiresAt?.toISOString() ?? null },
+    ...(codes && { codes }),
+  };
+  return { action: 'token.issued', target: tokenTarget(id, name), changes };
+}
+
+export function tokenRevoked(
+  { id, kind, userId }: { readonly id: string; readonly kind: TokenKind; readonly userId: number },
+  name?: string,
+): SecurityEvent {
+  return { action: 'token.revoked', target: tokenTarget(id, name), changes: { kind, userId } };
+}
