@@ -11,6 +11,25 @@ const only = (name, library, folder) => ({
   from: { path: '^src/', pathNot: `^src/${folder}/` },
   to: { path: `(^|/)node_modules/${library}/` },
 });
+/**
+ * Which modules read and write through which repository: the first owns its tables. Whoever ends tokens with what it
+ * changes does so in its own transaction, under the lock on the user's row, and so uses `token` and `user` as well.
+ */
+const REPOSITORY_USERS = {
+  'api-key': ['api-keys'],
+  audit: ['contexts'],
+  challenge: ['sessions'],
+  context: ['contexts'],
+  'context-token': ['contexts'],
+  'login-attempts': ['auth'],
+  'reset-code': ['auth'],
+  'sealed-token': ['contexts'],
+  session: ['sessions', 'auth'],
+  setting: ['settings'],
+  'signing-key': ['signing-keys'],
+  token: ['tokens', 'api-keys', 'contexts', 'passwords', 'sessions', 'users'],
+  user: ['users', 'api-keys', 'passwords', 'sessions', 'tokens'],
+};
 const FOUNDATION = ['common', 'config', 'crypto', 'database'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -53,6 +72,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(?!database/)' },
       to: { path: '^src/database/transaction-manager\\.ts$' },
+    },
+    ...Object.entries(REPOSITORY_USERS).map(([repository, modules]) => ({
+      name: `who-uses-the-repository-${repository}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/database/', ...modules.map((folder) => `^src/${folder}/`)] },
+      to: { path: `^src/database/repositories/${repository}\\.repository\\.ts$`, dependencyTypesNot: ['type-only'] },
+    })),
+    {
+      name: 'every-repository-says-who-uses-it',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/database/' },
+      to: {
+        path: '^src/database/repositories/.*\\.repository\\.ts$',
+        pathNot: `/(${Object.keys(REPOSITORY_USERS).join('|')})\\.repository\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'nothing-below-the-edge-imports-it',
