@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { withOpenTransaction } from '../../support/open-transaction.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/api/v1alpha/token';
@@ -28,27 +27,15 @@ afterAll(async () => {
 const make = (user: TestUser, description: string): Promise<Answer> =>
   app.call('POST', PATH, { ...as(user), json: { jwt_token_description: description, jwt_token_life: '1h' } });
 
-/** Runs `work` while a transaction of somebody else has done `sql` and not yet ended. */
-async function withOpenTransaction<T>(sql: string, values: unknown[], work: () => Promise<T>[]): Promise<T[]> {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('BEGIN');
-  await client.query(sql, values);
-  const under = work();
-  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-  while ((await database.query(waiting)).length < under.length) await delay(5);
-  await client.query('COMMIT');
-  const done = await Promise.all(under);
-  await client.end();
-  return done;
-}
-
 describe('a token', () => {
   it('that is asked for while its user is being disabled waits, and is refused', async () => {
     const user = await app.createUser('waiting');
-    const [answer] = await withOpenTransaction('UPDATE users SET enabled = false WHERE id = $1', [user.id], () => [
-      make(user, 'too late'),
-    ]);
+    const [answer] = await withOpenTransaction(
+      database,
+      'UPDATE users SET enabled = false WHERE id = $1',
+      [user.id],
+      () => [make(user, 'too late')],
+    );
     expect(answer!.status).toBe(401);
     expect(await database.query('SELECT FROM tokens WHERE user_id = $1', [user.id])).toEqual([]);
   });
@@ -56,7 +43,7 @@ describe('a token', () => {
   it('can be deleted while its user is: each waits for the other, and none for ever', async () => {
     const user = await app.createUser('both');
     const { jwt_token_id: id } = (await make(user, 'both')).body as { jwt_token_id: string };
-    const answers = await withOpenTransaction('SELECT FROM tokens WHERE id = $1 FOR UPDATE', [id], () => [
+    const answers = await withOpenTransaction(database, 'SELECT FROM tokens WHERE id = $1 FOR UPDATE', [id], () => [
       app.call('DELETE', `/admin/users/${user.id}`, as(admin)),
       app.call('DELETE', `${PATH}/${id}`, as(user)),
     ]);
