@@ -24,7 +24,7 @@ const RETRY_MS = 50;
 const FIRST_TRIES = 20;
 /** How long a request waits for a late read before its response is 503. */
 const MAX_WAIT_MS = 1_000;
-/** After a longer gap all state is reloaded: cheaper than to catch up, and rows of `changes` are deleted one day. */
+/** After a longer gap all state is reloaded: cheaper than to catch up, and rows of `changes` go after an hour. */
 const MAX_GAP_MS = 5_000;
 
 /**
