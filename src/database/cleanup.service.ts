@@ -61,7 +61,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
           `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT ${BATCH})`,
           values,
         );
-        // The changes are no record of anything: what they tell of was recorded when it happened.
+        // Not for changes: what they announced was recorded when it happened.
         if (count > 0 && table !== 'changes') {
           const target = { type: 'table', id: table, name: null } as const;
           transaction.record(SYSTEM, { action: 'expired.deleted', target, changes: { rows: count } });
