@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/api/v1alpha/token';
@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const make = (user: TestUser, description: string): Promise<Answer> =>
+const make = (user: TestUser, description: string): Promise<TestResponse> =>
   app.call('POST', PATH, { ...as(user), json: { jwt_token_description: description, jwt_token_life: '1h' } });
 
 /** Runs `work` while a transaction of somebody else has done `sql` and not yet ended. */
