@@ -1,12 +1,12 @@
-// What Tessera is compared with: the least that could do the same.
+// What Tessera is compared with: the least code that does the same work.
 import { Buffer } from 'node:buffer';
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { fastify } from 'fastify';
 import pg from 'pg';
-import { answer } from './processes.mjs';
+import { serveActions } from './processes.mjs';
 
-answer({
+serveActions({
   /** ES256 verifications a second, one after the other. */
   verifications() {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -19,7 +19,7 @@ answer({
     return count;
   },
 
-  /** Starts a Fastify handler that does one named SELECT by a unique digest. @returns its port. */
+  /** Starts a Fastify server whose handler does one named SELECT by a unique digest. @returns its port. */
   async startSelect(databaseUrl) {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
     const { rows } = await pool.query('SELECT secret_digest FROM tokens WHERE secret_digest IS NOT NULL LIMIT 1');

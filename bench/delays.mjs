@@ -1,16 +1,16 @@
-// How long a revocation takes to reach those who did not make it.
+// How long a revocation takes to reach the processes that did not revoke.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * Revokes one token after the other.
- * @param watchers processes that say when a token is refused there, by name.
- * @returns by name the ms from the moment at which the revocation was acknowledged, in order.
+ * @param watchers processes by name; their action `untilRefused` returns when a token is refused there.
+ * @returns by name the delays in ms, sorted: each from the acknowledgement of the revocation to the refusal there.
  */
-export async function measureDelays(service, { holder, watchers, count }) {
-  const tokens = await service.ask('issue', holder, count);
+export async function measureDelays(service, { owner, watchers, count }) {
+  const tokens = await service.ask('issue', owner, count);
   if (watchers.verifier) await watchers.verifier.ask('verify', tokens);
-  // Until the status lists know the new places, and nothing of the preparation is left to do.
+  // Until the status lists hold the new tokens' indexes and the work of preparing is over.
   await delay(1_500);
   const delays = Object.fromEntries(Object.keys(watchers).map((name) => [name, []]));
   for (const token of tokens) {

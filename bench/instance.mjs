@@ -1,6 +1,6 @@
 // The service as it is in production.
 import { setTimeout as delay } from 'node:timers/promises';
-import { answer } from './processes.mjs';
+import { serveActions } from './processes.mjs';
 
 process.env.NODE_ENV = 'development';
 const { authenticatedAs, SYSTEM } = await import('../dist/common/actor.js');
@@ -19,15 +19,15 @@ const AT_ONCE = 200;
 let app;
 let tokens;
 
-async function many(count, make) {
-  const made = [];
-  while (made.length < count) {
-    made.push(...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - made.length) }, make))));
+async function many(count, issue) {
+  const issued = [];
+  while (issued.length < count) {
+    issued.push(...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - issued.length) }, issue))));
   }
-  return made;
+  return issued;
 }
 
-answer({
+serveActions({
   async start(settings) {
     const config = readConfig({ LOG_LEVEL: 'error', ...settings });
     app = await createApplication(new Config(config), false);
@@ -36,13 +36,13 @@ answer({
     tokens = app.get(TokensService);
   },
 
-  /** MB, of which nothing is garbage. */
+  /** The resident memory in MB, after a garbage collection. */
   memory() {
     globalThis.gc();
     return process.memoryUsage().rss / 2 ** 20;
   },
 
-  /** @returns him, as whom tokens are issued. */
+  /** @returns the principal that tokens are issued to. */
   async createUser(username, password) {
     const user = await app
       .get(UsersService)
@@ -51,29 +51,29 @@ answer({
     return { userId, username, role, authenticatedBy: 'password', passwordVersion };
   },
 
-  issue: (holder, count) => many(count, () => tokens.issue(authenticatedAs(SYSTEM, holder), 'login', LIFETIME_SECONDS)),
+  issue: (owner, count) => many(count, () => tokens.issue(authenticatedAs(SYSTEM, owner), 'login', LIFETIME_SECONDS)),
 
-  /** As they are issued, but without their rows, which verification does not read. */
-  sign(holder, count) {
+  /** Signs tokens as `issue` does, but without rows in the database, which verification does not read. */
+  sign(owner, count) {
     const format = app.get(JwtFormat);
     const issuedAt = new Date();
     const expiresAt = new Date(issuedAt.getTime() + LIFETIME_SECONDS * 1000);
     return Array.from({ length: count }, () =>
-      format.sign({ id: uuidV7(), idx: 0, kind: 'login', issuedAt, expiresAt, ...holder }),
+      format.sign({ id: uuidV7(), idx: 0, kind: 'login', issuedAt, expiresAt, ...owner }),
     );
   },
 
-  async issueContextTokens(holder, count) {
+  async issueContextTokens(owner, count) {
     const code = process.pid;
     await app.get(ContextsService).createContext(SYSTEM, { code, name: `bench-${code}`, description: null });
     const service = app.get(ContextTokensService);
-    const actor = authenticatedAs(SYSTEM, holder);
-    return many(count, () => service.create(actor, holder.userId, { names: [], codes: [code] }));
+    const actor = authenticatedAs(SYSTEM, owner);
+    return many(count, () => service.create(actor, owner.userId, { names: [], codes: [code] }));
   },
 
   revoke: (token) => tokens.revokeByText(SYSTEM, token),
 
-  /** Answers as soon as the token is no longer good here. */
+  /** Returns as soon as the token is not active any more on this instance. */
   async untilRefused(token) {
     while (await tokens.inspect(token)) await delay(1);
   },

@@ -1,16 +1,16 @@
-// A load generator: keep-alive connections, one request at a time on each. Sparing, because it runs on the same cores as
-// what it measures.
+// A load generator: keep-alive connections, one request at a time on each. It does little for each request, because it
+// runs on the same cores as what it measures.
 import { Buffer } from 'node:buffer';
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { clearInterval, setInterval } from 'node:timers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { answer } from './processes.mjs';
+import { serveActions } from './processes.mjs';
 
 /**
- * @param perSecond asks at this rate instead of as often as it can.
- * @returns what was answered 20x a second, and the time to answer in ms at the 99th percentile.
- * @throws Error where something was answered otherwise than 20x or 503.
+ * @param perSecond the rate of requests; without it, as many as the connections can carry.
+ * @returns the rate of 20x responses a second, and the 99th percentile of their times in ms.
+ * @throws Error where a response was neither 20x nor 503, or a connection failed.
  */
 async function run({ port, requests, seconds, connections, perSecond }) {
   const texts = requests.map((text) => Buffer.from(text, 'latin1'));
@@ -71,4 +71,4 @@ async function run({ port, requests, seconds, connections, perSecond }) {
   return { perSecond: rate, p99: times[Math.ceil(times.length * 0.99) - 1] };
 }
 
-answer({ run });
+serveActions({ run });

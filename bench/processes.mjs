@@ -1,11 +1,11 @@
-// What is measured, what measures and what compares run in processes of their own, and do what this one asks for.
+// The measured service, the load generator and the comparisons run in processes of their own. This module calls them.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
 /**
  * Starts a module of this folder.
- * @returns `ask(name, ...values)`, which gives what the module's action of this name gives, and `stop()`.
+ * @returns `ask(name, ...values)`, which returns what the module's action of this name returns, and `stop()`.
  */
 export function startProcess(module) {
   const child = fork(join(import.meta.dirname, module), { execArgv: ['--expose-gc'] });
@@ -17,7 +17,7 @@ export function startProcess(module) {
     if (error === undefined) resolve(result);
     else reject(new Error(error));
   });
-  child.on('exit', () => asked.forEach(({ reject }) => reject(new Error(`${module} broke off`))));
+  child.on('exit', () => asked.forEach(({ reject }) => reject(new Error(`${module} ended early`))));
   return {
     ask: (name, ...values) =>
       new Promise((resolve, reject) => {
@@ -32,8 +32,8 @@ export function startProcess(module) {
   };
 }
 
-/** The other side: answers what is asked for by these actions, until nobody asks any more. */
-export function answer(actions) {
+/** The other side: runs the actions that `ask` names and sends their results, until the parent disconnects. */
+export function serveActions(actions) {
   process.on('message', async ({ number, name, values }) => {
     try {
       process.send({ number, result: await actions[name](...values) });

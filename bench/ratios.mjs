@@ -1,4 +1,4 @@
-// Rates, as ratios to what is measured beside them.
+// Rates, as ratios to rates that are measured next to them.
 import { basic, forwardAuth, get, introspect } from './requests.mjs';
 
 const FRESH_SECONDS = 1.5;
@@ -8,12 +8,12 @@ const CONNECTIONS = 32;
 const median = (values) => [...values].sort((one, two) => one - two)[(values.length - 1) / 2];
 
 /**
- * @param rounds an odd number; in each every figure is measured once, next to what it is compared with. One more comes
- * before them to warm up.
- * @returns by the name of each figure the medians of its rate a second and of its ratio.
+ * @param rounds an odd number. Each round measures every figure once, next to what it is compared with. One more round
+ * comes first, to warm up.
+ * @returns by the name of each figure, the medians of its rate a second and of its ratio.
  */
 export async function measureRatios(bench, { rounds, seconds }) {
-  const { service, bare, generator, port, selectPort, holder, password, seen, opaque } = bench;
+  const { service, bare, generator, port, selectPort, owner, password, seen, opaque } = bench;
   const rate = async (toPort, requests, time = seconds) =>
     (await generator.ask('run', { port: toPort, requests, seconds: time, connections: CONNECTIONS })).perSecond;
   const measured = new Map();
@@ -29,7 +29,7 @@ export async function measureRatios(bench, { rounds, seconds }) {
   const compared = {
     'introspection, opaque, by Bearer / bare SELECT': opaque.map((token) => introspect(token, bearer)),
     'introspection, opaque, by Basic / bare SELECT': opaque.map((token) =>
-      introspect(token, basic(holder.username, password)),
+      introspect(token, basic(owner.username, password)),
     ),
     'introspection, JWT seen / bare SELECT': seen.map((token) => introspect(token, bearer)),
     'forward auth, opaque / bare SELECT': opaque.map(forwardAuth),
@@ -37,13 +37,13 @@ export async function measureRatios(bench, { rounds, seconds }) {
   for (; round <= rounds; round++) {
     console.log(round === 0 ? '  warming up' : `  round ${round} of ${rounds}`);
     const constant = await rate(port, live);
-    note('constant JSON answer', constant, 1);
+    note('constant JSON response', constant, 1);
     const known = await rate(port, seen.map(forwardAuth));
-    note('forward auth, JWT seen / constant answer', known, known / constant);
+    note('forward auth, JWT seen / constant response', known, known / constant);
     const signatures = await bare.ask('verifications');
     note('bare ES256', signatures, 1);
-    // As many as can be asked for once each in the time.
-    const fresh = await service.ask('sign', holder, Math.ceil(signatures * FRESH_SECONDS * 1.2));
+    // Enough to send each token once only in the time.
+    const fresh = await service.ask('sign', owner, Math.ceil(signatures * FRESH_SECONDS * 1.2));
     const unknown = await rate(port, fresh.map(forwardAuth), FRESH_SECONDS);
     note('forward auth, JWT never seen / bare ES256', unknown, unknown / signatures);
     const select = await rate(selectPort, [get('/')]);
@@ -59,8 +59,8 @@ export async function measureRatios(bench, { rounds, seconds }) {
 }
 
 /**
- * The 99th percentile of verification at one steady rate, in ms, while 50 logins a second are offered and while none
- * are; their ratio; and the logins done a second. Medians of the rounds, each by itself.
+ * Measures the 99th percentile of verification at one steady rate, in ms, alone and beside 50 logins a second.
+ * @returns medians over the rounds, each figure by itself: both percentiles, their ratio, and the logins done a second.
  */
 export async function measureLoginShadow({ generator, other, port, seen, login }, { rounds, seconds }) {
   const steady = { port, requests: seen.map(forwardAuth), seconds, connections: CONNECTIONS, perSecond: 2_000 };

@@ -1,4 +1,4 @@
-// Requests as they go over the wire: the load generator makes nothing of its own.
+// Requests as they go over the wire: the load generator only sends them.
 import { Buffer } from 'node:buffer';
 
 /** @param authorization the whole header, or nothing. */

@@ -1,4 +1,4 @@
-// Ratios of one run on one machine: see README, "How fast it is". Figures never fail the run.
+// Ratios of one run on one machine: see docs/verifying.md, "How fast it is". Figures never fail the run.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { performance } from 'node:perf_hooks';
@@ -27,7 +27,7 @@ const database = given
   ? { url: given, stop: async () => undefined }
   : await startEmbeddedServer({ directory: join(folder, 'postgres') });
 const WANTED = {
-  'forward auth, JWT seen / constant answer': '0.80 or more',
+  'forward auth, JWT seen / constant response': '0.80 or more',
   'forward auth, JWT never seen / bare ES256': '0.80 or more',
   'introspection, opaque, by Bearer / bare SELECT': '0.70 or more',
   'introspection, opaque, by Basic / bare SELECT': '0.70 or more',
@@ -40,7 +40,7 @@ function report(figure, measured, wanted) {
   console.log(`${figure}: ${measured}  (wanted: ${wanted})`);
 }
 
-/** @returns the instance, and the seconds from the beginning of its process until it was ready. */
+/** @returns the instance, and the seconds from the start of its process until it was ready. */
 async function startInstance(port) {
   const began = performance.now();
   const service = startProcess('instance.mjs');
@@ -49,7 +49,7 @@ async function startInstance(port) {
   return { service, seconds: (performance.now() - began) / 1000 };
 }
 
-/** Also does what autovacuum does in its own time. */
+/** Runs a statement, if any, and then at once what autovacuum and the checkpointer would do later. */
 async function sql(text, values) {
   const pool = new pg.Pool({ connectionString: database.url, max: 1, statement_timeout: 0 });
   if (text) await pool.query(text, values);
@@ -81,7 +81,7 @@ async function measure(label, bench, before) {
   report(`${label}: local verifier, seen, a second`, round(await verifier.ask('rate', bench.seen)), '200,000 or more');
   const { service: instance } = await startInstance(FIRST_PORT + 1);
   const delays = await measureDelays(bench.service, {
-    holder: bench.holder,
+    owner: bench.owner,
     watchers: { instance, verifier },
     count: REVOCATIONS,
   });
@@ -97,14 +97,14 @@ async function measure(label, bench, before) {
 try {
   const [bare, generator, other] = ['bare.mjs', 'load.mjs', 'load.mjs'].map(startProcess);
   let { service } = await startInstance(FIRST_PORT);
-  const holder = await service.ask('createUser', `bench${process.pid}`, PASSWORD);
-  const seen = await service.ask('issue', holder, SEEN);
-  const opaque = await service.ask('issueContextTokens', holder, SEEN);
+  const owner = await service.ask('createUser', `bench${process.pid}`, PASSWORD);
+  const seen = await service.ask('issue', owner, SEEN);
+  const opaque = await service.ask('issueContextTokens', owner, SEEN);
   await sql();
   const selectPort = await bare.ask('startSelect', database.url);
-  const common = { bare, generator, other, port: FIRST_PORT, selectPort, holder, password: PASSWORD, seen, opaque };
+  const common = { bare, generator, other, port: FIRST_PORT, selectPort, owner, password: PASSWORD, seen, opaque };
   const few = await measure('few tokens', { ...common, service });
-  const shadow = { ...common, login: login(holder.username, PASSWORD) };
+  const shadow = { ...common, login: login(owner.username, PASSWORD) };
   const { ratio, alone, beside, loginsPerSecond } = await measureLoginShadow(shadow, {
     rounds: ROUNDS,
     seconds: SECONDS,
@@ -116,7 +116,7 @@ try {
   ({ service } = await startInstance(FIRST_PORT));
   const before = await service.ask('memory');
   await service.stop();
-  await fill(holder.userId);
+  await fill(owner.userId);
   const label = `${MANY.toLocaleString('en')} live, 1% revoked`;
   const restarted = await startInstance(FIRST_PORT);
   report(`${label}: restart to ready, s`, round(restarted.seconds), '5 or less');

@@ -1,12 +1,12 @@
-// The local verifier as a program that verifies with it.
+// A program that verifies with the local verifier.
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { answer } from './processes.mjs';
+import { serveActions } from './processes.mjs';
 
 const { createVerifier } = await import('@tessera-auth/verifier');
 let verifier;
 
-answer({
+serveActions({
   start(issuer) {
     verifier = createVerifier({ issuer });
   },
@@ -24,7 +24,7 @@ answer({
     return (count * 1000) / (performance.now() - began);
   },
 
-  /** Answers as soon as the token is refused here. */
+  /** Returns as soon as the token is refused here. */
   async untilRefused(token) {
     for (;;) {
       try {

@@ -17,15 +17,15 @@ const settings = [
 ];
 
 /**
- * Compiles the server and the packages, each from src/ to dist/, unless they were made from exactly these sources.
- * Throws when the compiler complains.
+ * Compiles the server and the packages, each from src/ to dist/, unless dist/ was built from exactly these sources.
+ * @throws Error when the compiler fails; its messages are on the terminal.
  */
 export function ensureBuilt() {
   const stamp = fingerprint();
   if (outputs.every(existsSync) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 
   console.log('Building (a few seconds) ...');
-  // From nothing, so that the output of a source that is gone does not stay behind.
+  // Removed first, so that no output of a deleted source stays behind.
   for (const output of outputs) rmSync(output, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [compiler, '-b', 'tsconfig.build.json'], {
@@ -36,7 +36,7 @@ export function ensureBuilt() {
   writeFileSync(stampFile, stamp);
 }
 
-/** Digest over the names and contents of everything the output depends on. */
+/** SHA-256 over the names and contents of all files that the output depends on. */
 function fingerprint() {
   const hash = createHash('sha256');
   for (const path of [...settings, ...projects.flatMap(sources)]) {

@@ -10,7 +10,7 @@ const stampFile = join(root, 'node_modules', '.tessera-install');
 
 /**
  * Installs the dependencies, development ones included, unless node_modules already is what package-lock.json says.
- * npm writes straight to this terminal; throws when it fails.
+ * @throws Error when npm fails; its messages are on the terminal.
  */
 export function ensureInstalled() {
   if (readIfPresent(stampFile) === currentStamp()) return;
@@ -18,7 +18,7 @@ export function ensureInstalled() {
   writeStamp();
 }
 
-/** Whether everything the lock file names is there in that version, whoever installed it. */
+/** Whether everything that the lock file names is installed in that version, by whatever command. */
 function isInstalled() {
   const installed = JSON.parse(readIfPresent(installedFile) || '{}').packages;
   if (!installed) return false;
@@ -26,7 +26,7 @@ function isInstalled() {
   return Object.entries(packages).every(([path, wanted]) => {
     if (path === '') return true;
     const found = installed[path];
-    // An optional package is left out where it is made for another platform.
+    // npm leaves out an optional package that is for another platform.
     if (!found) return Boolean(wanted.optional || wanted.devOptional);
     return found.version === wanted.version && found.integrity === wanted.integrity;
   });
@@ -48,16 +48,16 @@ function runNpm(args) {
   return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-/** Only spares the comparison next time, so a folder that cannot be written to does no harm. */
+/** Saves the comparison next time. A folder that cannot be written to is therefore no error. */
 function writeStamp() {
   try {
     writeFileSync(stampFile, currentStamp());
   } catch {
-    // See above.
+    // The comparison is repeated next time.
   }
 }
 
-/** Covers what is wanted and what npm last installed: a change by hand to either calls for a comparison. */
+/** A digest of what the lock file wants and of what npm installed last: a change of either leads to a comparison. */
 function currentStamp() {
   return createHash('sha256').update(readFileSync(lockFile)).update(readIfPresent(installedFile)).digest('hex');
 }

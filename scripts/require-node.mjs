@@ -1,4 +1,4 @@
-/** Ends the process with one sentence on a Node.js that is too old. Must itself run on old ones. */
+/** Ends the process with one sentence and status 1 on a Node.js that is too old. Must itself run on old versions. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;

@@ -2,7 +2,10 @@ import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { loadSettings } from './load-settings.mjs';
 
-/** Sees to it that all is installed and built, and runs `dist/<entry>` in this process, so that signals reach it. */
+/**
+ * Installs and builds what is missing, then runs `dist/<entry>` in this process, so that signals reach it.
+ * Ends the process with one sentence and status 1 where that fails.
+ */
 export async function runBuilt(entry) {
   try {
     ensureInstalled();

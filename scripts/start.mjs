@@ -2,6 +2,6 @@ import { requireNode } from './require-node.mjs';
 
 requireNode();
 
-// Loaded only now: an older Node.js would stumble over what this uses before it could be told apart.
+// Imported only now: an older Node.js would fail on its syntax before `requireNode` could say why.
 const { runBuilt } = await import('./run-built.mjs');
 await runBuilt('main.js');

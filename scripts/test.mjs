@@ -18,6 +18,6 @@ const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarni
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 const child = spawn(process.execPath, [...flags, jest, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
 
-// The run ends when Jest has tidied up.
+// A signal is for Jest: this process ends after Jest has cleaned up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

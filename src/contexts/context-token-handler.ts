@@ -9,7 +9,7 @@ import { tokenRevoked } from '../tokens/token-events.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 
-/** Tells all that verify for other services what a context token is good for. */
+/** Introspects and revokes context tokens, for all verification paths. */
 @Injectable()
 export class ContextTokenHandler implements OpaqueTokenHandler {
   constructor(

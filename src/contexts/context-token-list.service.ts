@@ -14,17 +14,18 @@ import { SealedTokenText } from './sealed-token-text.js';
 /** How many rows are in memory at a time. */
 const PAGE = 500;
 
-/** A token as it is listed; its text is empty where the row was tampered with, so that it is seen and yet no token. */
+/** A listed token. Where its row was tampered with `text` is empty, so that the row is seen and cannot be used. */
 export type ContextTokenEntry = Omit<ListedContextToken, 'sealedText'> & { readonly text: string };
 
+/** A page of the list, and whether there is another after it. */
 export interface ContextTokenPage {
   readonly entries: readonly ContextTokenEntry[];
   readonly hasMore: boolean;
 }
 
 /**
- * Lists context tokens in clear, in the order in which they were made. An admin's listing is audited before the first
- * leaves, with the number that there was at that moment.
+ * Lists context tokens in clear, in the order in which they were issued. An admin's listing is audited before its first
+ * token leaves, with the number of that moment.
  */
 @Injectable()
 export class ContextTokenListService {
@@ -39,8 +40,9 @@ export class ContextTokenListService {
   ) {}
 
   /**
-   * @param afterId the id that the list begins after.
-   * @returns the page, and whether there is another after it.
+   * One page of the tokens that the actor may see.
+   * @param afterId the id that the page begins after.
+   * @throws an error where the listing cannot be audited.
    */
   async listPage(actor: UserActor, afterId: string, limit: number): Promise<ContextTokenPage> {
     const rows = await this.tokens.listPage({ ownerId: ownerOf(actor.principal), afterId }, limit + 1);
@@ -50,9 +52,10 @@ export class ContextTokenListService {
   }
 
   /**
-   * The whole list from `afterId` on. Each page is read when the one before has been taken, and no connection is held
-   * in between, however slow the taker: what is in the list from beginning to end comes exactly once.
-   * A page is good only until the next is asked for.
+   * The whole list after `afterId`, page by page. A page is read when the consumer asks for it, and no connection is held
+   * in between, however slow the consumer is. A token that exists throughout comes exactly once. A page is valid only
+   * until the next one is asked for, and is then emptied.
+   * @throws an error where the listing cannot be audited.
    */
   async listAll(actor: UserActor, afterId: string): Promise<AsyncIterable<ContextTokenEntry[]>> {
     const selection = { ownerId: ownerOf(actor.principal), afterId };
@@ -68,7 +71,7 @@ export class ContextTokenListService {
       const entries = page.map((row) => this.entryOf(row));
       page.length = 0;
       yield entries;
-      // Whatever still points at a page keeps an empty one: otherwise V8 lets 100 MB of them pile up in a long list.
+      // Emptied, because something still refers to earlier pages: in a long list 100 MB of them would pile up in V8.
       entries.length = 0;
       page = afterId === undefined ? [] : await this.pageAfter({ ...selection, afterId });
     }
@@ -83,7 +86,7 @@ export class ContextTokenListService {
     }
   }
 
-  /** To be awaited before the deed: what cannot be recorded is not done. */
+  /** To be awaited before the first token leaves: what cannot be audited is not listed. */
   private async recordListing(actor: UserActor, count: () => Promise<number>): Promise<void> {
     const { principal, source } = actor;
     if (principal.role !== 'admin') return;

@@ -7,21 +7,21 @@ import { SealedTokenText } from './sealed-token-text.js';
 const TEXT = /^[A-Za-z0-9]{40,100}$/;
 
 /** About 0.5 KB each. */
-const MAX_PROOFS = 20_000;
+const MAX_VERIFIED_ROWS = 20_000;
 
-/** That the row of this id, found by this digest and with this sealed text, is the text's own. */
-interface Proof {
+/** A row that was found to be a text's own: its sealed text, unsealed, is that text. */
+interface VerifiedRow {
   readonly digest: string;
   readonly id: string;
-  /** A text, because a buffer may keep much more memory than its own. */
+  /** A string, because a buffer may hold on to much more memory than its own. */
   readonly sealedText: string;
 }
 
-/** Tells whose context token a text is and what it is good for; always as the database has it at this moment. */
+/** Verifies context tokens. Owner, role and contexts are always read from the database (decision 8). */
 @Injectable()
 export class ContextTokenVerifier {
-  /** By text, what was proved of it: spares a digest and an opening, and no look at the database. */
-  private readonly proofs = new LRUCache<string, Proof>({ max: MAX_PROOFS });
+  /** Verified rows by text. They save a digest and an unsealing, never the look-up in the database. */
+  private readonly verifiedRows = new LRUCache<string, VerifiedRow>({ max: MAX_VERIFIED_ROWS });
   private readonly logger = new Logger(ContextTokenVerifier.name);
 
   constructor(
@@ -29,34 +29,37 @@ export class ContextTokenVerifier {
     private readonly texts: SealedTokenText,
   ) {}
 
-  /** @returns undefined where it is unknown, was revoked, or its user is disabled. */
+  /** Finds the token with this text. @returns undefined where it is unknown or revoked, or its owner is disabled. */
   async find(text: string): Promise<ActiveContextToken | undefined> {
     if (!TEXT.test(text)) return undefined;
-    const known = this.proofs.get(text);
+    const known = this.verifiedRows.get(text);
     const token = known && (await this.tokens.findActive(known.digest));
-    const isProved = token?.id === known?.id && token?.sealedText.toString('latin1') === known?.sealedText;
-    return token && isProved ? token : this.findAndProve(text);
+    const isVerified = token?.id === known?.id && token?.sealedText.toString('latin1') === known?.sealedText;
+    return token && isVerified ? token : this.findAndVerify(text);
   }
 
   /**
-   * The digest says which row it is, the row's sealed text that it really is: a digest that was moved to another row
-   * would give its holder that row's rights.
+   * The digest finds the row, and the row's sealed text verifies it. Without the second, whoever can write to the
+   * database could move a digest to another row and so give its bearer that row's rights.
    */
-  private async findAndProve(text: string): Promise<ActiveContextToken | undefined> {
+  private async findAndVerify(text: string): Promise<ActiveContextToken | undefined> {
     const found = await this.findByDigest(text);
-    const opened = found && this.texts.open(found.token);
-    if (opened === undefined) return undefined;
+    const unsealed = found && this.texts.open(found.token);
+    if (unsealed === undefined) return undefined;
     const { digest, token } = found!;
     const { id, sealedText } = token;
-    if (equalSecrets(Buffer.from(opened), Buffer.from(text))) {
-      this.proofs.set(text, { digest, id, sealedText: sealedText.toString('latin1') });
+    if (equalSecrets(Buffer.from(unsealed), Buffer.from(text))) {
+      this.verifiedRows.set(text, { digest, id, sealedText: sealedText.toString('latin1') });
       return token;
     }
     this.logger.error({ msg: 'The digest of a context token was moved to another row', tokenId: id });
     return undefined;
   }
 
-  /** The older digest first: resealing takes rows from the older to the newer, so none slips through between the two. */
+  /**
+   * Looks for the previous key's digest first. A row that is re-sealed between the two look-ups is then found by the
+   * current key's digest; the other way round it would be missed by both.
+   */
   private async findByDigest(text: string): Promise<{ digest: string; token: ActiveContextToken } | undefined> {
     for (const digest of this.texts.digests(text).reverse()) {
       const token = await this.tokens.findActive(digest);

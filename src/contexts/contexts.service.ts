@@ -8,7 +8,7 @@ import type { Transaction } from '../database/transaction.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { CONTEXT_NAME, MAX_CONTEXT_CODE } from './context-name.js';
 
-/** Contexts as a request names them: both lists together, each context as often as you like. */
+/** Contexts as a request names them: those of both lists, which may repeat. */
 export interface WantedContexts {
   readonly names: readonly string[];
   readonly codes: readonly number[];
@@ -20,7 +20,7 @@ export interface ContextChanges {
   readonly description?: string | null;
 }
 
-/** A message does not repeat more than this of a long list. */
+/** How many unknown contexts a message names. */
 const MAX_NAMED = 10;
 
 /** The catalogue of contexts. */
@@ -31,7 +31,7 @@ export class ContextsService {
     private readonly transactions: TransactionRunner,
   ) {}
 
-  /** In the order of their codes. */
+  /** All contexts, in the order of their codes. */
   listContexts(): Promise<ContextEntity[]> {
     return this.contexts.listAll();
   }
@@ -78,7 +78,7 @@ export class ContextsService {
   }
 
   /**
-   * Until the transaction ends they stay in the catalogue.
+   * Finds the contexts that a request names and locks them: none is deleted before the transaction ends.
    * @returns the code of each, once.
    * @throws AppError `invalid_request` where none is named; `context_not_found` that names those that do not exist.
    */

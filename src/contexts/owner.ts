@@ -1,6 +1,6 @@
 import type { Principal } from '../common/principal.js';
 
-/** Whose context tokens the caller manages: everyone's for an admin, told by undefined, and his own for anybody else. */
+/** The user whose context tokens the caller may manage: the caller; undefined for an admin, who manages everyone's. */
 export function ownerOf(caller: Principal): number | undefined {
   return caller.role === 'admin' ? undefined : caller.userId;
 }

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { KeyedDigests } from '../crypto/keyed-digests.js';
 import { Sealer } from '../crypto/sealer.js';
 
-/** How a context token's text is kept: sealed for reading it back, and digested for finding it. */
+/** How a context token's text is stored: sealed to be read back, and digested to be found. */
 @Injectable()
 export class SealedTokenText {
   private readonly logger = new Logger(SealedTokenText.name);
@@ -12,12 +12,12 @@ export class SealedTokenText {
     private readonly keyedDigests: KeyedDigests,
   ) {}
 
-  /** With which sealed texts begin that the current master key sealed. */
+  /** The first bytes of every text that the current master key sealed. */
   get currentPrefix(): Buffer {
     return this.sealer.currentPrefix;
   }
 
-  /** @param id of the token: the sealed text opens in no other row. */
+  /** Seals and digests a text. @param id of the token: in another row the text cannot be unsealed. */
   keep(id: string, text: string): { sealedText: Buffer; secretDigest: Buffer } {
     return {
       sealedText: this.sealer.seal(text, `context_tokens/${id}`),
@@ -30,12 +30,12 @@ export class SealedTokenText {
     return this.keyedDigests.candidates('context tokens', text).map((digest) => digest.toString('hex'));
   }
 
-  /** @returns undefined, and says so in the log, where the row was tampered with. */
+  /** Unseals the text of a row. @returns undefined, and logs an error, where the row was tampered with. */
   open({ id, sealedText }: { id: string; sealedText: Buffer }): string | undefined {
     try {
       return this.sealer.unseal(sealedText, `context_tokens/${id}`);
     } catch (error) {
-      this.logger.error({ msg: 'The sealed text of a context token does not open', tokenId: id, err: error });
+      this.logger.error({ msg: 'The sealed text of a context token cannot be unsealed', tokenId: id, err: error });
       return undefined;
     }
   }

@@ -13,7 +13,7 @@ describe('KeyedDigests', () => {
     expect(before!.equals(after!)).toBe(false);
   });
 
-  it('stores under the current key and looks under both', () => {
+  it('digests with the current key, and looks up with the previous one too', () => {
     const before = new KeyedDigests(new MasterKeys(previous));
     const both = new KeyedDigests(new MasterKeys(current, previous));
     expect(both.candidates('context tokens', 'a')).toEqual([

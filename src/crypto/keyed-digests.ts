@@ -8,8 +8,8 @@ const KEY_BYTES = 32;
 export type DigestPurpose = 'context tokens' | 'login attempts' | 'confirmation codes' | 'reset accounts';
 
 /**
- * Digests by which something is found in the database (HMAC-SHA-256, RFC 2104) under keys that are derived from the
- * master key (HKDF, RFC 5869): without it a copy of the database does not even tell whether a guess is right.
+ * Digests by which secrets are found in the database: HMAC-SHA-256 (RFC 2104) with keys that are derived from the master
+ * key (HKDF, RFC 5869). Without the master key, a copy of the database does not even confirm a guess.
  */
 @Injectable()
 export class KeyedDigests {
@@ -20,12 +20,12 @@ export class KeyedDigests {
     this.masterKeys = [current, ...(previous ? [previous] : [])];
   }
 
-  /** Under the current master key: the one to store. @returns 32 bytes. */
+  /** The digest to store, under the current master key. @returns 32 bytes. */
   digest(purpose: DigestPurpose, text: string): Buffer {
     return this.candidates(purpose, text)[0]!;
   }
 
-  /** Under every master key that still counts, the current one first: those to look for. */
+  /** The digests to look for: under the current master key, then under the previous one where there is one. */
   candidates(purpose: DigestPurpose, text: string): Buffer[] {
     return this.keysFor(purpose).map((key) => createHmac('sha256', key).update(text).digest());
   }

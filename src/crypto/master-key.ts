@@ -3,14 +3,15 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 
 /**
- * The key that a development instance keeps beside its data, made on first use.
+ * Reads the master key of a development instance from the file `master-key` in `dataDir`, and creates it on first use.
  * @returns 32 bytes.
  * @throws Error where the file does not hold a key.
  */
 export function developmentMasterKey(dataDir: string): Buffer {
   const path = join(dataDir, 'master-key');
   mkdirSync(dataDir, { recursive: true });
-  // Written aside and linked into place: of two instances starting at once both then read the same, whole key.
+  // Linked, not written in place: the file is complete when it appears and never replaced, so two instances that start
+  // at once read the same key.
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   try {

@@ -5,7 +5,7 @@ import { Sealer } from './sealer.js';
 describe('Sealer', () => {
   const sealer = new Sealer(randomBytes(32));
 
-  it('opens what it sealed, umlauts and all', () => {
+  it('unseals what it sealed, umlauts and all', () => {
     expect(sealer.unseal(sealer.seal('grüße', 'row 1'), 'row 1')).toBe('grüße');
   });
 
@@ -39,7 +39,7 @@ describe('Sealer', () => {
       new Sealer(currentKey),
     ];
 
-    it('opens what either sealed, and seals with the current one', () => {
+    it('unseals what either sealed, and seals with the current one', () => {
       expect(both.unseal(before.seal('a', 'row'), 'row')).toBe('a');
       expect(after.unseal(both.seal('a', 'row'), 'row')).toBe('a');
     });

@@ -12,13 +12,13 @@ const TAG_BYTES = 16;
  */
 @Injectable()
 export class Sealer {
-  /** With which everything begins that the current master key sealed. */
+  /** The first bytes of everything that the current master key sealed. */
   readonly currentPrefix: Buffer;
   private readonly keys: readonly { readonly prefix: Buffer; readonly masterKey: Buffer }[];
 
   /**
-   * @param masterKey 32 bytes; seals and opens.
-   * @param previousKey 32 bytes; opens what was sealed before the master key was changed.
+   * @param masterKey 32 bytes; seals and unseals.
+   * @param previousKey 32 bytes; unseals what was sealed before the master key was changed.
    */
   constructor(
     private readonly masterKey: Buffer,
@@ -32,17 +32,21 @@ export class Sealer {
   }
 
   /**
-   * @param context what the text belongs to, such as its row: a sealed text moved elsewhere does not open.
+   * Encrypts `text` with the current master key.
+   * @param associatedData what the text belongs to, such as its row: moved elsewhere it cannot be unsealed.
    */
-  seal(text: string, context: string): Buffer {
+  seal(text: string, associatedData: string): Buffer {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.masterKey, iv).setAAD(Buffer.from(context));
+    const cipher = createCipheriv('aes-256-gcm', this.masterKey, iv).setAAD(Buffer.from(associatedData));
     const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([this.currentPrefix, iv, cipher.getAuthTag(), ciphertext]);
   }
 
-  /** @throws Error where a master key sealed it that is not known, or where it was changed or moved. */
-  unseal(sealed: Buffer, context: string): string {
+  /**
+   * Decrypts what `seal` returned.
+   * @throws Error where it was sealed with an unknown master key or other associated data, or was changed.
+   */
+  unseal(sealed: Buffer, associatedData: string): string {
     const body = this.currentPrefix.length;
     const key = this.keys.find(({ prefix }) => sealed.subarray(0, body).equals(prefix));
     if (!key) {
@@ -53,7 +57,7 @@ export class Sealer {
     const iv = sealed.subarray(body, body + IV_BYTES);
     const tag = sealed.subarray(body + IV_BYTES, body + IV_BYTES + TAG_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', key.masterKey, iv, { authTagLength: TAG_BYTES });
-    decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
+    decipher.setAAD(Buffer.from(associatedData)).setAuthTag(tag);
     return decipher.update(sealed.subarray(body + IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 

@@ -7,17 +7,17 @@ export function randomSecret(bits: number): string {
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** A secret of so many letters and digits, each chosen evenly by the operating system: 5.95 random bits a character. */
+/** A secret of `length` random letters and digits from the operating system: 5.95 random bits a character. */
 export function randomAlphanumeric(length: number): string {
   return Array.from({ length }, () => ALPHANUMERIC[randomInt(ALPHANUMERIC.length)]).join('');
 }
 
-/** SHA-256 of `text`: enough for look-up of secrets that are random, never for passwords. */
+/** SHA-256 of `text`: enough for looking up random secrets, never for passwords. @returns 32 bytes. */
 export function sha256(text: string): Buffer {
   return hash('sha256', text, 'buffer');
 }
 
-/** Compares secrets in constant time: nothing but their length shows. */
+/** Whether two secrets are equal, in constant time: only a difference in length shows. */
 export function equalSecrets(left: Buffer, right: Buffer): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }

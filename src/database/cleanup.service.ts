@@ -9,7 +9,10 @@ const EVERY_MS = 10 * 60_000;
 const KEEP_EXPIRED_MS = 24 * 60 * 60_000;
 const BATCH = 5_000;
 
-/** Removes what has lost its meaning: changes that everyone has read, and tokens and all about logins that expired a day ago. */
+/**
+ * Deletes rows that nothing reads any more: changes an hour after they were made; tokens, sessions, challenges, codes and
+ * counts of failed logins a day after they expired; context tokens a day after they were revoked.
+ */
 @Injectable()
 export class CleanupService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(CleanupService.name);
@@ -30,20 +33,21 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     clearInterval(this.timer);
   }
 
+  /** Deletes all that is due. Rows that another instance is deleting are left to it. */
   async run(): Promise<void> {
     const now = this.clock.now().getTime();
-    // By the clock that wrote them: an instance that is ahead would otherwise delete what others have yet to read.
+    // By the database's clock, which set `made_at`: an instance whose clock is ahead would delete unread changes.
     await this.deleteBatches('changes', 'seq', `made_at < now() - interval '1 hour'`);
     const before = new Date(now - KEEP_EXPIRED_MS);
     await this.deleteBatches('tokens', 'id', 'expires_at < $1', [before]);
-    // They never expire, and no instance remembers them: the database is asked for each.
+    // Context tokens never expire. A revoked one needs no row to be refused: each use of one reads the database.
     await this.deleteBatches('tokens', 'id', `kind = 'context' AND revoked_at < $1`, [before]);
     for (const table of ['sessions', 'challenges', 'reset_codes', 'login_attempts']) {
       await this.deleteBatches(table, 'ctid', 'expires_at < $1', [new Date(now - KEEP_EXPIRED_MS)]);
     }
   }
 
-  /** In small transactions, so that it never holds up a request; of several instances, one works at a time. */
+  /** Deletes in small transactions, so that no request has to wait. Only one instance does so at a time. */
   private async deleteBatches(table: string, key: string, where: string, values: unknown[] = []): Promise<void> {
     let deleted: number;
     do {
@@ -57,7 +61,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
           `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT ${BATCH})`,
           values,
         );
-        // The changes are no record of anything: what they tell of was recorded when it happened.
+        // Not for changes: what they announced was recorded when it happened.
         if (count > 0 && table !== 'changes') {
           const target = { type: 'table', id: table, name: null } as const;
           transaction.record(SYSTEM, { action: 'expired.deleted', target, changes: { rows: count } });

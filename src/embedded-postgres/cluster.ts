@@ -6,7 +6,7 @@ import type { Launcher } from './launcher.js';
 import { processExists } from './postmaster-pid.js';
 import type { ServerAccount } from './server-account.js';
 import { SUPERUSER } from './server-client.js';
-import { foreignFolder, handOver, type ServerFiles } from './server-files.js';
+import { folderAccessError, handOver, type ServerFiles } from './server-files.js';
 
 const run = promisify(execFile);
 
@@ -20,8 +20,9 @@ export interface ClusterPlan {
 }
 
 /**
- * Creates the cluster, in a folder beside its final place: one cut short is thus never taken for a whole one.
- * Throws a sentence with the end of what `initdb` said.
+ * Creates the cluster in a draft folder and renames the draft when it is complete, so that an interrupted creation
+ * never looks like a cluster.
+ * @throws Error with the last lines that `initdb` printed, or that says why the folder cannot be used.
  */
 export async function createCluster({ files, account, launch, initdb, durable }: ClusterPlan): Promise<void> {
   removeAbandonedDrafts(files);
@@ -36,22 +37,23 @@ export async function createCluster({ files, account, launch, initdb, durable }:
       ...['--no-instructions', durable ? '--sync-method=fsync' : '--no-sync'],
     ]);
     await run(command.file, command.args, command.options).catch((error: unknown) => {
-      const said = ((error as { stderr?: string }).stderr ?? '').trim().split('\n').slice(-3).join(' ');
-      throw new Error(`PostgreSQL could not create a database in ${files.directory}: ${said || String(error)}`);
+      const printed = ((error as { stderr?: string }).stderr ?? '').trim().split('\n').slice(-3).join(' ');
+      throw new Error(`PostgreSQL could not create a database in ${files.directory}: ${printed || String(error)}`);
     });
-    // Another service that was started at the same moment may have been faster; its cluster is as good.
+    // Another service that started at the same moment may have been faster: then its cluster is used.
     if (!existsSync(files.cluster)) renameSync(draft, files.cluster);
   } catch (error) {
-    throw foreignFolder(files.directory, error);
+    throw folderAccessError(files.directory, error);
   } finally {
     rmSync(draft, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
+/** Removes the drafts of processes that are gone. One with our own id is such a draft too: ours does not exist yet. */
 function removeAbandonedDrafts({ directory }: ServerFiles): void {
   for (const name of readdirSync(directory)) {
-    const maker = /^cluster\.new\.(\d+)$/.exec(name)?.[1];
-    if (!maker || (processExists(Number(maker)) && Number(maker) !== process.pid)) continue;
+    const creatorPid = /^cluster\.new\.(\d+)$/.exec(name)?.[1];
+    if (!creatorPid || (processExists(Number(creatorPid)) && Number(creatorPid) !== process.pid)) continue;
     rmSync(join(directory, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }

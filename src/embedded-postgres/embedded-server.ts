@@ -9,9 +9,9 @@ import { SupervisedServer } from './supervised-server.js';
 
 /** A running PostgreSQL that belongs to this process. */
 export interface EmbeddedServer {
-  /** Connection URL, password included; good for as long as the server is not stopped, restarts included. */
+  /** Connection URL, with the password. It stays valid until `stop`, also when the server is started again. */
   readonly url: string;
-  /** Shuts the server down and resolves when it has ended; may be called more than once. */
+  /** Shuts the server down; resolves when its process has ended. May be called more than once. */
   stop(): Promise<void>;
 }
 
@@ -21,16 +21,16 @@ export interface EmbeddedServerOptions {
   readonly directory: string;
   /** False gives up crash safety for speed: only for clusters that are thrown away. Default true. */
   readonly durable?: boolean;
-  /** Told, one line at a time, what takes long. */
+  /** Called with a line of text before a step that takes long, and after each attempt to start again. */
   readonly onProgress?: (line: string) => void;
-  /** Told why the server ended although nobody stopped it; it is being started again by then. */
+  /** Called with the reason when the server ends without `stop`; it is then started again. */
   readonly onExit?: (reason: string) => void;
 }
 
 /**
  * Starts a real PostgreSQL in `directory`, creating the cluster and a database `tessera` on first use.
- * It listens on the loopback interface only and starts again by itself should it die.
- * Throws a short sentence when it cannot run here, or when another service uses that directory.
+ * It listens on the loopback interface only and is started again when it ends without `stop` (decision 5).
+ * @throws Error with a short sentence when it cannot run here, or when another service uses the directory.
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { durable = true, onProgress = () => undefined, onExit = () => undefined } = options;

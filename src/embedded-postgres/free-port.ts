@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A TCP port of the loopback interface that nobody listens on at this moment. */
+/** @returns a TCP port of the loopback interface that is free at this moment; another process may still take it. */
 export async function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

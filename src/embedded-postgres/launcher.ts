@@ -17,27 +17,27 @@ export type Launcher = (program: string, args: string[]) => Command;
 
 const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-// Nothing of the service's environment reaches the server: no secrets, and no PG* variable that would steer it.
-// The working directory is one that every account may enter.
-const surroundings = { cwd: '/', env: { PATH: SYSTEM_PATH, LC_ALL: 'C', TZ: 'UTC' } };
+// The server gets none of the service's environment variables: they hold secrets, and a PG* variable would configure it.
+// Every account may enter the working directory.
+const processOptions = { cwd: '/', env: { PATH: SYSTEM_PATH, LC_ALL: 'C', TZ: 'UTC' } };
 
-// Bit numbers from linux/capability.h. The one that only reads is preferred; containers often lack it.
+// Bit numbers from linux/capability.h. The capability that only permits reading comes first; containers often lack it.
 const capabilities = [
   { name: 'dac_read_search', bit: 2n },
   { name: 'dac_override', bit: 1n },
 ];
 
 /**
- * Finds a way to run `program` as `account` such that it can reach both itself and `directory`.
- * Without an account the program simply runs as this process does.
- * Throws a sentence when the folders are closed to the account and nothing opens them.
+ * Finds a way to run `program` as `account` in which it can read its own file and enter `directory`.
+ * Without an account the program runs as this process does.
+ * @throws Error with a sentence when the account cannot reach both, not even with a capability.
  */
 export async function chooseLauncher(
   account: ServerAccount | undefined,
   program: string,
   directory: string,
 ): Promise<Launcher> {
-  if (!account) return (file, args) => ({ file, args, options: surroundings });
+  if (!account) return (file, args) => ({ file, args, options: processOptions });
 
   const candidates = [asAccount(account), ...availableCapabilities().map((name) => asAccountWith(account, name))];
   for (const launcher of candidates) {
@@ -50,12 +50,13 @@ export async function chooseLauncher(
 }
 
 function asAccount({ uid, gid }: ServerAccount): Launcher {
-  return (file, args) => ({ file, args, options: { ...surroundings, uid, gid } });
+  return (file, args) => ({ file, args, options: { ...processOptions, uid, gid } });
 }
 
 /**
- * Keeps one capability across the change of account, enough to pass through folders that only root may enter.
- * `no_setuid_fixup` because the programs check their own files with access(2), which otherwise ignores capabilities.
+ * Keeps one capability when the account changes: enough to pass through folders that only root may enter.
+ * `no_setuid_fixup` is needed because the programs check their own files with access(2), and without it the kernel
+ * ignores capabilities in that call.
  */
 function asAccountWith({ uid, gid }: ServerAccount, capability: string): Launcher {
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--securebits=+no_setuid_fixup'];
@@ -64,11 +65,11 @@ function asAccountWith({ uid, gid }: ServerAccount, capability: string): Launche
   return (file, args) => ({
     file: 'setpriv',
     args: [...identity, ...sets, '--', file, ...args],
-    options: surroundings,
+    options: processOptions,
   });
 }
 
-/** Those of the useful capabilities that this process may pass on; asking for another one fails. */
+/** The useful capabilities that this process may pass on: `setpriv` fails when it is asked for any other. */
 function availableCapabilities(): string[] {
   if (process.platform !== 'linux') return [];
   const status = readFileSync('/proc/self/status', 'utf8');

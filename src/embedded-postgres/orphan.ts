@@ -6,50 +6,55 @@ import { countOtherClients } from './server-client.js';
 import type { ServerFiles } from './server-files.js';
 
 /** How long the connections of a service that was just killed may take to disappear. */
-const FAREWELL_MS = 1_000;
-/** How long a recorded server may take to answer: it may be starting, recovering or shutting down. */
-const ANSWER_MS = 15_000;
-/** Between two looks; a service that has just started its server needs less to connect to it. */
-const LOOK_EVERY_MS = 150;
+const DISCONNECT_MS = 1_000;
+/** How long a recorded server may take to respond: it may be starting, recovering or shutting down. */
+const RESPONSE_MS = 15_000;
+/** Time between two checks. A service that has just started its server needs less to connect to it. */
+const CHECK_INTERVAL_MS = 150;
 
 /**
- * Ends a server of this cluster that has outlived its service.
- * Throws a sentence when a service still uses it, or when it can neither be asked nor stopped.
+ * Ends a server of this cluster that outlived the service that started it (decision 5). Returns when none runs.
+ *
+ * Every living service keeps a connection to its server, so a server without clients is an orphan. Two checks in a row
+ * must find it so: a service that has just started its server may not have connected yet at the first.
+ * @throws Error with a sentence when a service still uses the server, or when it neither responds nor stops.
  */
 export async function endOrphan(files: ServerFiles, password: string): Promise<void> {
-  const firstLook = Date.now();
-  let looksWithoutClients = 0;
+  const startedAt = Date.now();
+  let checksWithoutClients = 0;
   for (;;) {
     const server = readPostmasterPid(files.cluster);
     if (!server) return;
-    if (!isServerOf(files.cluster, server.pid)) return forget(files, server.pid);
+    if (!isServerOf(files.cluster, server.pid)) return removeStaleRecord(files, server.pid);
 
-    const others = server.port ? await ask(server.port, password) : undefined;
-    looksWithoutClients = others === 0 ? looksWithoutClients + 1 : 0;
-    if (looksWithoutClients === 2) return endServer(files, server.pid);
+    const otherClients = server.port ? await countClients(server.port, password) : undefined;
+    checksWithoutClients = otherClients === 0 ? checksWithoutClients + 1 : 0;
+    if (checksWithoutClients === 2) return endServer(files, server.pid);
 
-    const waited = Date.now() - firstLook;
-    if (others && waited > FAREWELL_MS) {
+    const waited = Date.now() - startedAt;
+    if (otherClients && waited > DISCONNECT_MS) {
       throw new Error(`The embedded database in ${files.directory} is in use by another running service.`);
     }
-    if (others === undefined && waited > ANSWER_MS) {
+    if (otherClients === undefined && waited > RESPONSE_MS) {
       throw new Error(
-        `A PostgreSQL server (process ${server.pid}) runs in ${files.directory} and does not answer; stop it first.`,
+        `A PostgreSQL server (process ${server.pid}) runs in ${files.directory} and does not respond; stop it first.`,
       );
     }
-    await sleep(LOOK_EVERY_MS);
+    await sleep(CHECK_INTERVAL_MS);
   }
 }
 
 /**
- * PostgreSQL itself copes with the record of a dead process, but not with one whose id someone else has since been
- * given. Should anything still hold the cluster's shared memory, the next start finds that by itself.
+ * Removes `postmaster.pid` when the id in it belongs to another process by now: PostgreSQL would take that process for a
+ * running server. The id of a process that is gone does not disturb it. A process that still holds the cluster's shared
+ * memory makes the next start fail as `still_held`.
  */
-function forget(files: ServerFiles, pid: number): void {
+function removeStaleRecord(files: ServerFiles, pid: number): void {
   if (processExists(pid)) rmSync(join(files.cluster, 'postmaster.pid'), { force: true });
 }
 
-async function ask(port: number, password: string): Promise<number | undefined> {
+/** @returns the number of clients, or undefined where the server does not respond. */
+async function countClients(port: number, password: string): Promise<number | undefined> {
   return countOtherClients({ port, password }).catch(() => undefined);
 }
 

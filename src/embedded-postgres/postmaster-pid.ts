@@ -5,11 +5,11 @@ import { basename, join } from 'node:path';
 /** What a cluster's `postmaster.pid` says about the server that wrote it. */
 export interface RecordedServer {
   readonly pid: number;
-  /** Absent while the server is only just starting. */
+  /** Undefined while the server is starting. */
   readonly port: number | undefined;
 }
 
-/** The server recorded in the cluster, running or not; undefined when the last one left in good order. */
+/** The server recorded in the cluster, running or not; undefined where the last one shut down in order. */
 export function readPostmasterPid(cluster: string): RecordedServer | undefined {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
@@ -21,7 +21,7 @@ export function readPostmasterPid(cluster: string): RecordedServer | undefined {
   }
 }
 
-/** Whether any process has this id, be it another account's. */
+/** Whether any process has this id, also one of another account. */
 export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -32,9 +32,9 @@ export function processExists(pid: number): boolean {
 }
 
 /**
- * Whether process `pid` is the PostgreSQL server of `cluster`. After a reboot the recorded id may belong to
- * anything, even to the server of another cluster. Where the system does not tell, the answer is yes: then
- * the recorded server is asked, never overrun.
+ * Whether process `pid` is the PostgreSQL server of `cluster`. After a reboot the recorded id may belong to any
+ * process, even to the server of another cluster. Where the system does not tell, the result is true: a second server
+ * is then not started on a cluster that may be in use.
  */
 export function isServerOf(cluster: string, pid: number): boolean {
   if (!processExists(pid)) return false;
@@ -50,17 +50,17 @@ export function isServerOf(cluster: string, pid: number): boolean {
 function isServerOnLinux(cluster: string, pid: number): boolean {
   let words: string[];
   try {
-    // Empty for a process that has ended and was not yet collected by its parent.
+    // Empty for a zombie: a process that has ended and whose parent has not collected it yet.
     words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   } catch {
     return processExists(pid);
   }
   if (basename(words[0] ?? '') !== 'postgres') return false;
   try {
-    // A server works inside its cluster, even if that was moved since.
+    // The server's working directory is its cluster, also after the cluster was moved.
     return readlinkSync(`/proc/${pid}/cwd`) === cluster;
   } catch {
-    // In a container root may not look; the command line is open to all.
+    // In a container root may not be allowed to read this link. Anyone may read the command line.
     return words.includes(cluster);
   }
 }

@@ -11,7 +11,7 @@ import { logSince, logTail, openLog } from './server-log.js';
 import { serverSettings } from './server-settings.js';
 import { classifyStartFailure, ServerStartError } from './start-failure.js';
 
-/** Everything about an embedded server that stays the same when it is started again. */
+/** What an embedded server is started with, each time. */
 export interface ServerPlan {
   readonly files: ServerFiles;
   readonly account: ServerAccount | undefined;
@@ -21,23 +21,30 @@ export interface ServerPlan {
   readonly durable: boolean;
 }
 
-/** A server that accepts connections, and the first one to it. */
+/** A server that accepts connections, with the first connection to it. */
 export interface RunningServer {
   readonly child: ChildProcess;
   readonly client: Client;
 }
 
-/** How long a server may take until it answers, recovery after a crash included. */
+/** How long a server may take until it accepts connections, recovery after a crash included. */
 const READY_MS = 120_000;
-/** How long another kind of refusal is borne: it may come from someone else on the port, and ours is about to end. */
+/**
+ * How long other connection errors are tolerated. Another program may listen on the port: then they come from it, and
+ * our server is about to end because it cannot bind.
+ */
 const REFUSED_MS = 2_000;
 const STOP_MS = 10_000;
 
-/** Starts PostgreSQL on `port` and waits until it answers. Throws {@link ServerStartError}. */
+/**
+ * Starts PostgreSQL on `port` and waits until it accepts connections.
+ * @param freshLog whether the log of earlier runs is dropped.
+ * @throws ServerStartError
+ */
 export async function startPostmaster(plan: ServerPlan, port: number, freshLog: boolean): Promise<RunningServer> {
   const log = openLog(plan.files, plan.account, freshLog);
   const command = plan.launch(plan.postgres, ['-D', plan.files.cluster, ...serverSettings(port, plan.durable)]);
-  // Its own session: a Ctrl-C in the terminal is for the service, which then stops the server in good order.
+  // Detached, so that Ctrl-C in the terminal reaches the service alone, which then shuts the server down in order.
   const stdio = ['ignore', log.descriptor, log.descriptor] as const;
   const child = spawn(command.file, command.args, { ...command.options, detached: true, stdio: [...stdio] });
   closeSync(log.descriptor);
@@ -46,7 +53,7 @@ export async function startPostmaster(plan: ServerPlan, port: number, freshLog: 
   child.unref();
 
   const started = Date.now();
-  // The pauses grow, since every refusal during a long recovery is a line in the log.
+  // The pauses grow because the server logs a line for each connection that it refuses during recovery.
   for (let pause = 10; isRunning(child); pause = Math.min(pause * 1.25, 500)) {
     try {
       return { child, client: await connectCreating({ port, password: plan.password }) };
@@ -64,7 +71,7 @@ export async function startPostmaster(plan: ServerPlan, port: number, freshLog: 
   );
 }
 
-/** Shuts the server down and waits for its end: in good order, then the hard way. */
+/** Shuts the server down and waits for its end. Each signal is harder than the one before, and gets STOP_MS. */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   child.ref();
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {

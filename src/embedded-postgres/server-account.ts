@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** An account that the server runs as because this process itself may not (PostgreSQL refuses to run as root). */
+/** The account that the server runs as where this process is root: PostgreSQL refuses to run as root. */
 export interface ServerAccount {
   readonly uid: number;
   readonly gid: number;
@@ -12,10 +12,10 @@ interface PasswdEntry extends ServerAccount {
 }
 
 /**
- * The account to run PostgreSQL as, or undefined when that is simply the account of this process.
- * Only root chooses: the owner of an existing cluster, so that it stays usable for whoever made it;
- * for a new one, someone whom /etc/passwd knows, which `initdb` insists on.
- * Throws when root finds no such account.
+ * The account to run PostgreSQL as, or undefined where it runs as the account of this process.
+ * Only root needs one. An existing cluster is run by its owner. A new one is run by an account of /etc/passwd, since
+ * `initdb` refuses any other: the owner of `directory`, `postgres` or `nobody`.
+ * @throws Error with a sentence when root finds no such account.
  */
 export function chooseServerAccount(directory: string): ServerAccount | undefined {
   if (process.geteuid?.() !== 0) return undefined;
@@ -40,7 +40,7 @@ function ownerOf(path: string): ServerAccount | undefined {
     const { uid, gid } = statSync(path);
     return { uid, gid };
   } catch {
-    // Missing, or root without its usual rights: whoever opens the folder next says so.
+    // Missing, or closed to a root without its usual rights: opening the folder fails next, with a sentence.
     return undefined;
   }
 }

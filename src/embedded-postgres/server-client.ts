@@ -18,7 +18,7 @@ export function urlOf({ port, password }: ServerAddress): string {
   return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
-/** An open connection, to be closed with `end()`. Rejects with pg's own error. */
+/** Connects as the superuser. The caller closes the connection with `end()`. @throws the error of `pg`. */
 export async function connect({ port, password }: ServerAddress, database = DATABASE): Promise<Client> {
   const client = new Client({
     host: '127.0.0.1',
@@ -30,7 +30,7 @@ export async function connect({ port, password }: ServerAddress, database = DATA
     application_name: 'tessera embedded',
     connectionTimeoutMillis: 5_000,
   });
-  // A connection lost while idle is not an error of this process; a lost query rejects by itself.
+  // Losing an idle connection would end the process without this listener. A query that is lost rejects anyway.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -41,7 +41,7 @@ export async function connect({ port, password }: ServerAddress, database = DATA
   }
 }
 
-/** Connects to the service's database, creating it in a new cluster. */
+/** Connects to the service's database and creates it where the cluster is new. @throws the error of `pg`. */
 export async function connectCreating(address: ServerAddress): Promise<Client> {
   try {
     return await connect(address);
@@ -57,7 +57,7 @@ export async function connectCreating(address: ServerAddress): Promise<Client> {
   return connect(address);
 }
 
-/** How many connections the server has besides the one that asks. */
+/** The number of connections that the server has besides the one that counts them. @throws the error of `pg`. */
 export async function countOtherClients(address: ServerAddress): Promise<number> {
   const client = await connect(address, 'postgres');
   try {
@@ -71,7 +71,7 @@ export async function countOtherClients(address: ServerAddress): Promise<number>
   }
 }
 
-/** Whether a failed connection means that the server is only just starting or recovering. */
+/** Whether a connection error means that the server is still starting or recovering. */
 export function isNotYetReady(error: unknown): boolean {
   const code = (error as { code?: string }).code;
   return code === undefined || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === CANNOT_CONNECT_NOW;

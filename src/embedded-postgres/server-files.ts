@@ -13,7 +13,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import type { ServerAccount } from './server-account.js';
 
-/** Where an embedded server keeps its things; all paths are absolute and free of symbolic links. */
+/** The files and folders of an embedded server: absolute paths without symbolic links. */
 export interface ServerFiles {
   readonly directory: string;
   readonly cluster: string;
@@ -22,8 +22,9 @@ export interface ServerFiles {
 }
 
 /**
- * Makes sure the folder exists. A folder made here is given to `account`; one that was there keeps its owner.
- * Throws a sentence when this process may not write to it.
+ * Creates `directory` where it is missing, owned by `account`. An existing one keeps its owner.
+ * @returns the paths in it.
+ * @throws Error with a sentence when this process may not write to it.
  */
 export function openServerFiles(directory: string, account: ServerAccount | undefined): ServerFiles {
   const path = resolve(directory);
@@ -41,18 +42,22 @@ export function openServerFiles(directory: string, account: ServerAccount | unde
       logFile: join(real, 'server.log'),
     };
   } catch (error) {
-    throw foreignFolder(path, error);
+    throw folderAccessError(path, error);
   }
 }
 
-/** The superuser's password, made on first use. Throws a sentence when it is lost or belongs to someone else. */
+/**
+ * The superuser's password, created on first use.
+ * @throws Error with a sentence when the file is lost, or closed to this process.
+ */
 export function readOrCreatePassword(files: ServerFiles, account: ServerAccount | undefined): string {
   try {
     if (!existsSync(files.passwordFile)) {
       if (existsSync(files.cluster)) {
         throw new Error(`The embedded database in ${files.directory} has lost its file "password"; restore that file.`);
       }
-      // Complete before it gets its name, and never replaced: two first starts at once must agree on one.
+      // Linked, not written in place: the file is complete when it appears and never replaced, so two services that
+      // start at once for the first time read the same password.
       const draft = `${files.passwordFile}.${process.pid}`;
       writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
       linkOnce(draft, files.passwordFile);
@@ -61,11 +66,11 @@ export function readOrCreatePassword(files: ServerFiles, account: ServerAccount 
     handOver(files.passwordFile, account);
     return readFileSync(files.passwordFile, 'utf8').trim();
   } catch (error) {
-    throw foreignFolder(files.directory, error);
+    throw folderAccessError(files.directory, error);
   }
 }
 
-/** Gives a file or folder to the server's account, when that is not the account of this process. */
+/** Makes `account` the owner of a file or folder; does nothing where the server runs as the account of this process. */
 export function handOver(path: string, account: ServerAccount | undefined): void {
   if (account) chownSync(path, account.uid, account.gid);
 }
@@ -80,8 +85,8 @@ function linkOnce(draft: string, path: string): void {
   }
 }
 
-/** A refused access becomes a sentence that says what to do; anything else passes unchanged. */
-export function foreignFolder(directory: string, error: unknown): Error {
+/** Turns a refused access into an Error with a sentence that says what to do; returns any other error unchanged. */
+export function folderAccessError(directory: string, error: unknown): Error {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Error(

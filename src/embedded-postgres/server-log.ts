@@ -2,17 +2,17 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:
 import type { ServerAccount } from './server-account.js';
 import { handOver, type ServerFiles } from './server-files.js';
 
-/** Beyond this many bytes a log is begun anew. */
+/** A larger log is emptied at the next start. */
 const MAX_LOG_BYTES = 1_000_000;
 
 /** The log opened for appending. */
 export interface OpenLog {
   readonly descriptor: number;
-  /** Where this run's part begins, in bytes. */
+  /** The byte at which this run's part begins. */
   readonly start: number;
 }
 
-/** Opens the server's log; `fresh` drops what earlier runs wrote. The caller closes the descriptor. */
+/** Opens the server's log, and empties it where `fresh`. The caller closes the descriptor. */
 export function openLog(files: ServerFiles, account: ServerAccount | undefined, fresh: boolean): OpenLog {
   const descriptor = openSync(files.logFile, 'a', 0o600);
   try {

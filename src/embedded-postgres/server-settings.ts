@@ -1,7 +1,7 @@
 /**
- * Command-line settings of the server. They are given at every start instead of written into the cluster,
- * so that an older cluster follows them too.
- * `durable: false` gives up crash safety for speed; only for clusters that are thrown away.
+ * The settings of the server as command-line arguments. They are not written into the cluster, so that they hold for
+ * an older cluster too.
+ * @param durable false gives up crash safety for speed: only for clusters that are thrown away.
  */
 export function serverSettings(port: number, durable: boolean): string[] {
   const settings: Record<string, string | number> = {

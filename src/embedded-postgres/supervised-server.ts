@@ -8,24 +8,25 @@ import type { RunningServer, ServerPlan } from './postmaster.js';
 import { connect, urlOf } from './server-client.js';
 import { ServerStartError } from './start-failure.js';
 
-/** What the owner of a server is told about it. */
+/** Called with what happens to a server. */
 export interface ServerEvents {
   readonly onProgress: (line: string) => void;
   readonly onExit: (reason: string) => void;
 }
 
 const PORT_ATTEMPTS = 5;
+/** How long a start waits for the processes of a killed server to release the cluster. */
 const HELD_MS = 10_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** A server that is started again, on the same port, whenever it ends without having been stopped. */
+/** A server that is started again, on the same port, whenever it ends without `stop`. */
 export class SupervisedServer {
   readonly url: string;
   private readonly stopping = new AbortController();
   private child: ChildProcess;
-  private keeper: Client | undefined;
-  private revival: Promise<void> = Promise.resolve();
+  private presence: Client | undefined;
+  private restarting: Promise<void> = Promise.resolve();
   private stopped: Promise<void> | undefined;
 
   private constructor(
@@ -39,7 +40,11 @@ export class SupervisedServer {
     this.watch(running);
   }
 
-  /** Starts the server on a free port. Throws a sentence when that fails for good. */
+  /**
+   * Starts the server on a free port. Tries again where another program takes the port first, or where processes of a
+   * killed server still hold the cluster.
+   * @throws Error with a sentence.
+   */
   static async start(plan: ServerPlan, events: ServerEvents): Promise<SupervisedServer> {
     const heldUntil = Date.now() + HELD_MS;
     for (let attempt = 1; ; attempt++) {
@@ -48,8 +53,8 @@ export class SupervisedServer {
         return new SupervisedServer(plan, port, events, await startPostmaster(plan, port, true));
       } catch (error) {
         const failure = error instanceof ServerStartError ? error.failure : 'other';
-        const worthwhile = failure === 'port_taken' ? attempt < PORT_ATTEMPTS : failure === 'still_held';
-        if (!worthwhile || Date.now() > heldUntil) throw error;
+        const retry = failure === 'port_taken' ? attempt < PORT_ATTEMPTS : failure === 'still_held';
+        if (!retry || Date.now() > heldUntil) throw error;
         if (failure === 'port_taken') continue;
         await sleep(200);
         await endOrphan(plan.files, plan.password);
@@ -57,7 +62,7 @@ export class SupervisedServer {
     }
   }
 
-  /** Shuts the server down and waits for its end; every call waits for the same one. */
+  /** Shuts the server down; resolves when its process has ended. All calls share one shutdown. */
   stop(): Promise<void> {
     this.stopped ??= this.shutDown();
     return this.stopped;
@@ -65,42 +70,45 @@ export class SupervisedServer {
 
   private async shutDown(): Promise<void> {
     this.stopping.abort();
-    // Not awaited: it alone would not keep this process alive until the server has ended.
-    void this.keeper?.end().catch(() => undefined);
-    await this.revival;
+    // Not awaited: an unreferenced connection does not keep this process alive, which would exit before the server.
+    void this.presence?.end().catch(() => undefined);
+    // A restart under way may have just started a process, which is then the one to stop.
+    await this.restarting;
     await stopPostmaster(this.child);
   }
 
   private watch({ child, client }: RunningServer): void {
     this.child = child;
-    this.keep(client);
+    this.holdPresence(client);
     const ended = () => {
-      if (!this.stopping.signal.aborted) this.revival = this.revive();
+      if (!this.stopping.signal.aborted) this.restarting = this.restart();
     };
     if (isRunning(child)) child.once('exit', ended);
     else ended();
   }
 
-  /** Holds one idle connection: by it another service sees that this server is not an orphan. */
-  private keep(client: Client): void {
-    this.keeper = client;
-    // Present at run time, absent from pg's type declarations.
+  /** Keeps one idle connection, by which another service sees that this server is in use (see `endOrphan`). */
+  private holdPresence(client: Client): void {
+    this.presence = client;
+    // `unref` is missing in pg's type declarations.
     (client as Client & { unref(): void }).unref();
     client.once('end', () => {
-      if (this.keeper === client) void this.reconnect(client);
+      if (this.presence === client) void this.reconnect(client);
     });
   }
 
+  /** Replaces the idle connection where it is lost while the server runs on. */
   private async reconnect(lost: Client): Promise<void> {
-    while (this.keeper === lost && isRunning(this.child) && !this.stopping.signal.aborted) {
+    while (this.presence === lost && isRunning(this.child) && !this.stopping.signal.aborted) {
       await sleep(200, undefined, { ref: false });
       const client = await connect({ port: this.port, password: this.plan.password }).catch(() => undefined);
-      if (client && this.keeper === lost && !this.stopping.signal.aborted) return this.keep(client);
+      if (client && this.presence === lost && !this.stopping.signal.aborted) return this.holdPresence(client);
       await client?.end().catch(() => undefined);
     }
   }
 
-  private async revive(): Promise<void> {
+  /** Starts the server again, after pauses that grow, until it runs or `stop` is called. */
+  private async restart(): Promise<void> {
     this.events.onExit(`The embedded database ended unexpectedly (${endOf(this.child)}); starting it again.`);
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       await sleep(pause, undefined, { signal: this.stopping.signal }).catch(() => undefined);

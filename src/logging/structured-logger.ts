@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { LogLevel } from '../config/config.js';
 
-/** Nest's loggers write one JSON object a line through this: `{level, time, context, msg, ...}`. */
+/** Writes what Nest's loggers log, one JSON object a line: `{level, time, context, msg, ...}`. */
 export class StructuredLogger implements LoggerService {
   private readonly pino: Logger;
 
@@ -41,7 +41,7 @@ export class StructuredLogger implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  /** Nest passes the name of the logger last, and before it, for errors, a stack. */
+  /** `rest` ends with the logger's name; for errors a stack precedes it. */
   private write(
     level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace',
     message: unknown,
@@ -49,7 +49,7 @@ export class StructuredLogger implements LoggerService {
   ): void {
     const context = rest.at(-1);
     const stack = rest.length > 1 ? rest[0] : undefined;
-    // Nest tells of every module and route that it sets up: of use to us only when it goes wrong.
+    // Nest logs each module and route that it sets up: of use only where a start fails.
     const ownLevel = level === 'info' && NEST_CONTEXTS.has(String(context)) ? 'debug' : level;
     if (typeof message === 'object' && message !== null) this.pino[ownLevel]({ context, ...message });
     else this.pino[ownLevel]({ context, ...(typeof stack === 'string' && { stack }) }, String(message));
@@ -58,7 +58,10 @@ export class StructuredLogger implements LoggerService {
 
 const NEST_CONTEXTS = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
-/** Only what is known to hold no secret: a failed statement carries its parameters, which may be hashes and digests. */
+/**
+ * Copies the fields of an error, and of its causes, that hold no secret. The error of a failed statement also carries
+ * the statement's parameters, which may be hashes or digests.
+ */
 export function serializeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;

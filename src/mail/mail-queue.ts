@@ -13,33 +13,38 @@ import { Mailer } from './mailer.js';
 const QUEUE = 'mail';
 const POLL_MS = 1_000;
 /**
- * After so long, by chance, the queue is looked at for a new mail: the work of sending it shows in no particular call
- * that follows, which would tell that there was one to send.
+ * The queue is read a random time after a mail was enqueued. Read at once, it would slow down the caller's next request
+ * and so tell that there was a mail to send.
  */
 const WAKE_MS = { min: 50, max: 300 } as const;
-const SHUTDOWN_PATIENCE_MS = 5_000;
-/** A delivery that takes longer is taken for dead, with its instance, and started anew. */
+/** How long a shutdown waits for the deliveries under way. */
+const SHUTDOWN_WAIT_MS = 5_000;
+/** A delivery that takes longer counts as lost with its instance, and the mail is delivered again. */
 const DELIVERY_TIMEOUT_SECONDS = 60;
-/** So many are delivered at once, and those that nobody is to get are done with at once. */
+/** How many mails are fetched at once and delivered at the same time. */
 const BATCH = 20;
-/** After 1, 2, 4, ... seconds, so for about an hour, as long as a code lives. */
+/** The pauses double, from about a second on: together about an hour, which is the lifetime of a code. */
 const RETRIES = 11;
 
+/** A mail to enqueue. */
 export interface QueuedMail {
   readonly mail: Mail;
-  /** When it has lost its meaning. */
+  /** The mail is dropped where it could not be delivered before. */
   readonly expiresAt: Date;
-  /** True makes the same work and sends nothing. */
+  /** True for a mail that is enqueued and never sent, so that the time taken does not tell whether an account exists. */
   readonly decoy: boolean;
 }
 
 interface Job {
-  /** The mail, for it holds a code, and whether it is a decoy. */
+  /** `mail` and `decoy`, sealed because the mail holds a confirmation code. */
   readonly sealed: string;
   readonly expiresAt: string;
 }
 
-/** Mail on its way: it stands in the database with the code that it brings, until the mail server has taken it. */
+/**
+ * The durable queue of mails (decision 10). A mail is stored in the transaction that stores its confirmation code, and
+ * stays until the mail server has accepted it.
+ */
 @Injectable()
 export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(MailQueue.name);
@@ -61,7 +66,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
       archiveCompletedAfterSeconds: 3_600,
       deleteAfterHours: 24,
     });
-    this.boss.on('error', (error) => this.logger.warn({ msg: 'The mail queue is not reached', err: error }));
+    this.boss.on('error', (error) => this.logger.warn({ msg: 'The mail queue cannot be reached', err: error }));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -74,7 +79,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
         retryBackoff: true,
         expireInSeconds: DELIVERY_TIMEOUT_SECONDS,
       });
-      // What a killed instance was about to send is free again.
+      // Frees the jobs that a killed instance had fetched, once DELIVERY_TIMEOUT_SECONDS have passed.
       await this.boss.maintain();
     });
     if (this.mailer.deliver) this.delivering = this.deliverForever(this.mailer.deliver);
@@ -83,12 +88,12 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     this.endPause();
-    // A mail server that says nothing does not hold up the end; the mail is delivered anew later.
-    await Promise.race([this.delivering, delay(SHUTDOWN_PATIENCE_MS, undefined, { ref: false })]);
+    // A silent mail server must not hold up the shutdown. Its mail is delivered again later.
+    await Promise.race([this.delivering, delay(SHUTDOWN_WAIT_MS, undefined, { ref: false })]);
     await this.boss.stop({ graceful: false });
   }
 
-  /** Sends a mail once `transaction` has committed. */
+  /** Enqueues a mail, to be sent once `transaction` has committed. Does nothing where no mail can be sent. */
   async enqueue(transaction: Transaction, { mail, expiresAt, decoy }: QueuedMail): Promise<void> {
     if (!this.mailer.deliver) return;
     const id = uuidV7();
@@ -106,7 +111,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
       try {
         while (!signal.aborted && (await this.deliverBatch(deliver)));
       } catch (error) {
-        this.logger.warn({ msg: 'The mail queue is not reached', err: error });
+        this.logger.warn({ msg: 'The mail queue cannot be reached', err: error });
       }
       if (!signal.aborted) await this.pause();
     }
@@ -122,7 +127,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
-  /** @returns whether there was any. */
+  /** @returns whether the queue held any mail. */
   private async deliverBatch(deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
     const jobs = await this.boss.fetch<Job>(QUEUE, { batchSize: BATCH });
     const done = await Promise.all(jobs.map((job) => this.deliverOne(job, deliver)));
@@ -131,7 +136,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     return jobs.length > 0;
   }
 
-  /** @returns whether it needs no other try. */
+  /** @returns false where the mail must be delivered again; true also for one that was dropped. */
   private async deliverOne({ id, data }: PgBoss.Job<Job>, deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
     try {
       const text = this.sealer.unseal(Buffer.from(data.sealed, 'base64'), associatedData(id));
@@ -141,7 +146,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     } catch (error) {
       const { code = '' } = error as { code?: string };
       this.logger.warn({ msg: 'A mail could not be delivered; it is tried again', code, jobId: id });
-      // Not the error itself: it may repeat what the mail server said, and to whom the mail was.
+      // The error itself is neither logged nor stored: it may quote the mail server, and so the recipient's address.
       await this.boss.fail(QUEUE, id, { code });
       return false;
     }

@@ -1,4 +1,4 @@
-/** A mail as it goes out. */
+/** A mail to send. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
@@ -7,8 +7,9 @@ export interface Mail {
 }
 
 /**
- * The mail that brings a confirmation code. Nothing in it comes from the request, so that nobody can have us send their
- * words to somebody else.
+ * Builds the mail with a confirmation code. Nothing in it comes from the request, so that nobody can make the service
+ * mail their words to others.
+ * @param to the recipient's address.
  * @param expiresAt when the code expires.
  */
 export function resetMail(to: string, code: string, expiresAt: Date): Mail {

@@ -3,14 +3,14 @@ import { createTransport } from 'nodemailer';
 import { Config } from '../config/config.js';
 import type { Mail } from './mail.js';
 
-/** Together well below the time after which the queue takes a delivery for dead and starts another. */
+/** Together well below the time after which the queue delivers a mail again (DELIVERY_TIMEOUT_SECONDS). */
 const CONNECT_TIMEOUT_MS = 8_000;
 const SILENCE_TIMEOUT_MS = 15_000;
 
-/** Where mail goes: to the SMTP server, or else, in development, to the terminal. */
+/** Delivers mail by SMTP; in development without SMTP_URL, to the terminal. */
 @Injectable()
 export class Mailer implements OnModuleInit {
-  /** Null where mail can go nowhere. */
+  /** Null in production without SMTP_URL: no mail can be sent. */
   readonly deliver: ((mail: Mail) => Promise<void>) | null;
   private readonly logger = new Logger(Mailer.name);
 

@@ -11,7 +11,7 @@ import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { SignatureChecker } from './signature-checker.js';
 import type { TokenClaims } from './verified-token-cache.js';
 
-/** What `token_use` says of a kind in the families' own words, where it is not the kind's name. */
+/** The values of `token_use` that the families' clients know, for kinds that have another name here. */
 const TOKEN_USE: Partial<Record<TokenKind, string>> = {
   login: 'api2',
   api_key: 'v1alpha',
@@ -19,9 +19,10 @@ const TOKEN_USE: Partial<Record<TokenKind, string>> = {
   session_id: 'id',
 };
 
-/** What a token of one kind says besides what all say. */
+/** Claims that only tokens of one kind have. */
 export type KindClaims = Readonly<Record<string, string | number>>;
 
+/** What a JWT says of its token. */
 export interface JwtContent {
   readonly id: string;
   readonly idx: number;
@@ -34,7 +35,7 @@ export interface JwtContent {
   readonly kindClaims?: KindClaims;
 }
 
-/** How our tokens look as signed JWTs (RFC 7519), and back. */
+/** Writes tokens as signed JWTs (RFC 7519), and reads them. */
 @Injectable()
 export class JwtFormat {
   constructor(
@@ -59,14 +60,14 @@ export class JwtFormat {
         iat: issuedAt,
         nbf: issuedAt,
         exp: epochSeconds(content.expiresAt),
-        // IETF Token Status List, section 6: the token's place in the list of revoked ones.
+        // IETF Token Status List, section 6: where the token's revocation bit is published.
         status: { status_list: referenceOfIndex(this.config.publicUrl, content.idx) },
       },
       { algorithm: 'ES256', keyid: kid },
     );
   }
 
-  /** Checks the signature and the shape, not the times. @returns undefined where it is not one of our tokens. */
+  /** Checks signature and form, neither times nor revocation. @returns undefined where it is not one of our tokens. */
   async read(text: string): Promise<TokenClaims | undefined> {
     const jws = parseJws(text);
     const key = jws && this.keys.find(jws.header.kid);

@@ -4,9 +4,9 @@ import { RevocationBits } from './revocation-bits.js';
 
 describe('RevocationBits', () => {
   it('has what was added and nothing else', () => {
-    const place = fc.nat({ max: 2 ** 40 });
+    const index = fc.nat({ max: 2 ** 40 });
     fc.assert(
-      fc.property(fc.uniqueArray(place), fc.array(place), (added, others) => {
+      fc.property(fc.uniqueArray(index), fc.array(index), (added, others) => {
         const bits = new RevocationBits();
         for (const idx of added) bits.add(idx);
         const expected = new Set(added);

@@ -2,7 +2,7 @@ import { hasBit, setBit } from '@tessera-auth/verifier/protocol/status-bits';
 
 const BITS_PER_CHUNK = 65_536;
 
-/** One bit for every token ever issued, in chunks that exist only where a bit is set. */
+/** The set of the indexes of revoked tokens: one bit for each token ever issued, in chunks that exist where one is set. */
 export class RevocationBits {
   private readonly chunks = new Map<number, Uint8Array>();
 
@@ -11,7 +11,10 @@ export class RevocationBits {
     return chunk !== undefined && hasBit(chunk, idx % BITS_PER_CHUNK);
   }
 
-  /** A copy of `count` bits from `first` on, the lowest bit of each byte first; both are multiples of a chunk. */
+  /**
+   * Copies `count` bits from index `first` on, the lowest bit of a byte first (Token Status List, section 4).
+   * Both are multiples of BITS_PER_CHUNK.
+   */
   slice(first: number, count: number): Uint8Array {
     const bytes = new Uint8Array(count / 8);
     const number = first / BITS_PER_CHUNK;

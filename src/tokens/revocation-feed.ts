@@ -4,20 +4,20 @@ import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 
-/** Hears of revocations as they reach this instance; the same one may come twice. */
+/** Is called with revocations as they reach this instance; the same one may come twice. */
 export interface RevocationListener {
   revoked(idxs: readonly number[]): void;
-  /** Something may have been missed: only the whole state helps. */
+  /** Revocations may have been missed: what was built from the earlier ones must be reloaded as a whole. */
   reset(): void;
 }
 
-/** Less than what the table `changes` keeps. */
+/** Less than the time for which the table `changes` keeps its rows. */
 const MAX_RESUME_AGE_SECONDS = 25 * 60;
-/** Past so many the whole lists are the shorter way. */
+/** With more than this, the status lists are the shorter way. */
 const MAX_RESUMED = 10_000;
 const POSITION = /^(\d{1,18})-(\d{1,12})$/;
 
-/** The revocations in the order of their arrival, for those who follow them from elsewhere. */
+/** Revocations in the order in which they reach this instance, for those who follow them over the network. */
 @Injectable()
 export class RevocationFeed implements ChangeSubscriber {
   private readonly listeners = new Set<RevocationListener>();
@@ -30,29 +30,32 @@ export class RevocationFeed implements ChangeSubscriber {
     feed.subscribe(this);
   }
 
-  /** @returns ends the subscription. */
+  /** Adds a listener. @returns a function that removes it. */
   subscribe(listener: RevocationListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** Whether all that was committed more than a second ago has been told. */
+  /** Whether the listeners were called with all that was committed more than a second ago. */
   isFresh(): boolean {
     return this.feed.isFresh();
   }
 
   /**
-   * Where one can go on later who has heard everything up to now. A transaction horizon and no sequence number, since
-   * those commit out of order: all transactions below it have ended, and what they revoked was told.
+   * The position of this moment: a follower who has everything up to now goes on from it with `since`. It holds a
+   * transaction id, not a sequence number, because sequence numbers commit out of order. All transactions below that id
+   * have ended, and the listeners were called with what they revoked.
+   * @returns `<transaction id>-<seconds since 1970>`.
    */
   position(): string {
     return `${this.feed.horizonNow()}-${epochSeconds(this.clock.now())}`;
   }
 
   /**
-   * What was revoked since `position`, and perhaps some of what was before. To be called after `subscribe`.
+   * The indexes of the tokens that were revoked since `position`, perhaps with some that were revoked before. To be called
+   * after `subscribe`: what is revoked between the two calls then comes twice instead of never.
    * @param position of this or of another instance.
-   * @returns undefined where that is not known any more, or too much.
+   * @returns undefined where the position is malformed or too old, or where more than MAX_RESUMED were revoked.
    */
   async since(position: string): Promise<number[] | undefined> {
     const [, horizon, seconds] = POSITION.exec(position) ?? [];

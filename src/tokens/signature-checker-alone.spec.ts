@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 
-it('checks signatures where the system has no thread to give', async () => {
+it('checks signatures where no thread can be started', async () => {
   Logger.overrideLogger(false);
   const start = jest.fn(() => {
     throw new Error('EAGAIN');
@@ -13,10 +13,10 @@ it('checks signatures where the system has no thread to give', async () => {
   const signature = sign('sha256', Buffer.from('a token'), { key: privateKey, dsaEncoding: 'ieee-p1363' });
   const jws = { header: { alg: 'ES256' as const, kid: 'a' }, payload: {}, signature };
   const checker = new SignatureChecker();
-  const answers = Array.from({ length: 30 }, (_, number) =>
+  const results = Array.from({ length: 30 }, (_, number) =>
     checker.isSigned({ ...jws, signingInput: number % 2 === 0 ? 'a token' : 'another' }, publicKey),
   );
-  expect(await Promise.all(answers)).toEqual(Array.from({ length: 30 }, (_, number) => number % 2 === 0));
-  // Not tried again at every turn.
+  expect(await Promise.all(results)).toEqual(Array.from({ length: 30 }, (_, number) => number % 2 === 0));
+  // One attempt for all turns.
   expect(start).toHaveBeenCalledTimes(1);
 });

@@ -6,13 +6,13 @@ import { SignatureChecker } from './signature-checker.js';
 
 const keys = [1, 2].map(() => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
 
-/** Signed by the one key, with the other one to check it by where it is to fail. */
-function signed(number: number, isGood: boolean): { jws: UnverifiedJws; key: KeyObject; isGood: boolean } {
+/** A signed text and the key to check it with: the other one where the signature is to be invalid. */
+function signed(number: number, isValid: boolean): { jws: UnverifiedJws; key: KeyObject; isValid: boolean } {
   const [one, other] = number % 2 === 0 ? [keys[0]!, keys[1]!] : [keys[1]!, keys[0]!];
   const signingInput = `token ${number}`;
   const signature = sign('sha256', Buffer.from(signingInput), { key: one.privateKey, dsaEncoding: 'ieee-p1363' });
   const jws = { header: { alg: 'ES256' as const, kid: String(number % 2) }, payload: {}, signingInput, signature };
-  return { jws, key: isGood ? one.publicKey : other.publicKey, isGood };
+  return { jws, key: isValid ? one.publicKey : other.publicKey, isValid };
 }
 
 describe('SignatureChecker', () => {
@@ -23,39 +23,39 @@ describe('SignatureChecker', () => {
   });
   afterEach(() => checker.onApplicationShutdown());
 
-  const expectRightAnswers = async (count: number): Promise<void> => {
+  const expectRightResults = async (count: number): Promise<void> => {
     const cases = Array.from({ length: count }, (_, number) => signed(number, number % 3 !== 0));
-    const answers = await Promise.all(cases.map(({ jws, key }) => checker.isSigned(jws, key)));
-    expect(answers).toEqual(cases.map(({ isGood }) => isGood));
+    const results = await Promise.all(cases.map(({ jws, key }) => checker.isSigned(jws, key)));
+    expect(results).toEqual(cases.map(({ isValid }) => isValid));
   };
 
-  it('tells good signatures from bad ones, alone and many at once', async () => {
-    for (const count of [1, 2, 100]) await expectRightAnswers(count);
+  it('tells valid signatures from invalid ones, alone and many at once', async () => {
+    for (const count of [1, 2, 100]) await expectRightResults(count);
   });
 
-  it('answers all the same when its thread breaks off', async () => {
-    const answered = expectRightAnswers(100);
+  it('gives the same results when its thread ends early', async () => {
+    const results = expectRightResults(100);
     await new Promise(setImmediate);
     await checker.onApplicationShutdown();
-    await answered;
-    await expectRightAnswers(100);
+    await results;
+    await expectRightResults(100);
   });
 
-  it('leaves a bounded number for the next turn, however many come in one', async () => {
+  it('leaves a bounded number of checks for the next turn, however many come in one', async () => {
     const { jws, key } = signed(1, true);
-    let answered = 0;
-    const all = Array.from({ length: 3_000 }, () => checker.isSigned(jws, key).then(() => answered++));
+    let settled = 0;
+    const all = Array.from({ length: 3_000 }, () => checker.isSigned(jws, key).then(() => settled++));
     await new Promise(setImmediate);
-    expect(answered).toBeGreaterThanOrEqual(2_000);
+    expect(settled).toBeGreaterThanOrEqual(2_000);
     await Promise.all(all);
   });
 
-  it('fails the call whose key is none, and no other', async () => {
-    const good = Array.from({ length: 20 }, (_, number) => signed(number, true));
-    const bad = { ...signed(1, true), key: 'no key' as unknown as KeyObject };
-    const answers = await Promise.allSettled([bad, ...good].map(({ jws, key }) => checker.isSigned(jws, key)));
-    expect(answers.map(({ status }) => status)).toEqual(['rejected', ...good.map(() => 'fulfilled')]);
-    const later = await Promise.allSettled([...good, bad].map(({ jws, key }) => checker.isSigned(jws, key)));
-    expect(later.map(({ status }) => status)).toEqual([...good.map(() => 'fulfilled'), 'rejected']);
+  it('fails the call whose key is no key, and no other', async () => {
+    const valid = Array.from({ length: 20 }, (_, number) => signed(number, true));
+    const broken = { ...signed(1, true), key: 'no key' as unknown as KeyObject };
+    const results = await Promise.allSettled([broken, ...valid].map(({ jws, key }) => checker.isSigned(jws, key)));
+    expect(results.map(({ status }) => status)).toEqual(['rejected', ...valid.map(() => 'fulfilled')]);
+    const later = await Promise.allSettled([...valid, broken].map(({ jws, key }) => checker.isSigned(jws, key)));
+    expect(later.map(({ status }) => status)).toEqual([...valid.map(() => 'fulfilled'), 'rejected']);
   });
 });

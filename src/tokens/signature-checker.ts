@@ -4,15 +4,17 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { isSignedBy, type UnverifiedJws } from '@tessera-auth/verifier/protocol/compact-jws';
 
-/** So few that the thread answers soon; so many that waking it costs little. */
+/** Small enough for early results, large enough that waking the thread costs little for each check. */
 const BATCH_SIZE = 8;
-/** While the thread works on one, the next lies ready. */
+/** One that the thread works on, and one that is ready when it has finished. */
 const MAX_BATCHES = 2;
-/** What exceeds it at the end of a turn is checked before the next: a flood slows its own reading, and none waits long. */
+/**
+ * How many checks may wait for the next turn. The event loop does the others at the end of this one, before it reads
+ * more requests: a flood thus slows down its own intake, and no check waits long (decision 11).
+ */
 const MAX_WAITING = 1_000;
-
-/** Where a thread does not start, or breaks off, another is tried after this. */
-const PAUSE_MS = 1_000;
+/** The time until another thread is started where one failed. */
+const RESTART_PAUSE_MS = 1_000;
 
 interface Check {
   readonly jws: UnverifiedJws;
@@ -22,8 +24,9 @@ interface Check {
 }
 
 /**
- * Checks signatures on two cores (decision 11): of those that wait at the end of a turn of the event loop, it checks
- * one itself and leaves the others to a thread, in batches. What the thread has no room for waits for the next turn.
+ * Checks signatures on two cores (decision 11). The calls of one turn of the event loop are collected. At its end the
+ * event loop hands batches of them to a worker thread and checks one itself. What the thread has no room for waits for
+ * the next turn.
  */
 @Injectable()
 export class SignatureChecker implements OnApplicationShutdown {
@@ -31,11 +34,12 @@ export class SignatureChecker implements OnApplicationShutdown {
   private waiting: Check[] = [];
   private turn: NodeJS.Immediate | undefined;
   private thread: Worker | undefined;
+  /** Monotonic milliseconds before which no thread is started, because one failed. */
   private threadlessUntil = -Infinity;
-  /** What the thread has, in the order in which it answers. */
+  /** The batches that the thread has, in the order in which it returns their results. */
   private batches: Check[][] = [];
 
-  /** Whether `key` signed it. */
+  /** Whether `key` signed it. @throws the error of `node:crypto` where the key is unusable. */
   isSigned(jws: UnverifiedJws, key: KeyObject): Promise<boolean> {
     return new Promise((settle, fail) => {
       this.waiting.push({ jws, key, settle, fail });
@@ -68,33 +72,33 @@ export class SignatureChecker implements OnApplicationShutdown {
     }
   }
 
-  /** @returns undefined where the system has none to give, and for a while after one broke off. */
+  /** @returns undefined where the system cannot start one, and for RESTART_PAUSE_MS after one failed. */
   private startThread(): Worker | undefined {
     if (performance.now() < this.threadlessUntil) return undefined;
     try {
-      return this.attend(new Worker(new URL('./signature-worker.js', import.meta.url)));
+      return this.watch(new Worker(new URL('./signature-worker.js', import.meta.url)));
     } catch (error) {
-      this.onBroken(error);
+      this.onFailed(error);
       return undefined;
     }
   }
 
-  private onBroken(err: unknown): void {
-    this.threadlessUntil = performance.now() + PAUSE_MS;
-    this.logger.warn({ msg: 'The event loop checks all signatures itself for a moment', err });
+  private onFailed(err: unknown): void {
+    this.threadlessUntil = performance.now() + RESTART_PAUSE_MS;
+    this.logger.warn({ msg: 'No thread checks signatures; the event loop checks them all for a second', err });
   }
 
-  private attend(thread: Worker): Worker {
+  private watch(thread: Worker): Worker {
     thread.unref();
-    thread.on('message', (answers: boolean[]) => {
+    thread.on('message', (results: boolean[]) => {
       const batch = this.batches.shift() ?? [];
-      // Before the answers are acted on, so that the thread goes on meanwhile.
+      // Before the results are passed on, so that the thread works meanwhile.
       this.handOver();
-      batch.forEach(({ settle }, at) => settle(answers[at] === true));
+      batch.forEach(({ settle }, at) => settle(results[at] === true));
     });
-    // Where a thread breaks off, nothing is lost: what it had is checked here.
-    thread.on('error', (error) => this.onBroken(error));
+    thread.on('error', (error) => this.onFailed(error));
     thread.on('exit', () => {
+      // The event loop checks what the thread had not finished, so that no call is left without a result.
       const left = this.batches.flat();
       this.thread = undefined;
       this.batches = [];

@@ -4,8 +4,8 @@ import { verify } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 
 /**
- * Answers each message with which of the signatures are good (see isSignedBy in packages/verifier/src/protocol/compact-jws.ts).
- * The three are lists of one length; signatures are in base64url.
+ * Receives three lists of one length, with the signatures in base64url. Sends a list of booleans: whether each signature
+ * is valid, as isSignedBy in packages/verifier/src/protocol/compact-jws.ts checks it.
  */
 parentPort?.on('message', ({ keys, signingInputs, signatures }) => {
   parentPort?.postMessage(

@@ -13,14 +13,15 @@ import { TokenRepository } from '../database/repositories/token.repository.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { RevocationState } from './revocation-state.js';
 
-/** A list is made at most four times a second, however often it changes. */
+/** A list is built at most four times a second, however often it changes. */
 const MIN_INTERVAL_MS = 250;
-/** How long verifiers are told to use a list. */
+/** How long verifiers may use a list before they fetch it again (`ttl`). */
 const TTL_SECONDS = 15;
-/** An unchanged list is signed anew after this; shorter than its life by what slow clocks need. */
+/** An unchanged list is signed again after this. What is left of its lifetime then allows for clocks that differ. */
 const MAX_AGE_SECONDS = 60;
 const LIFETIME_SECONDS = 300;
 
+/** A list to serve, and its entity tag (RFC 9110, section 8.8.3). */
 export interface SignedStatusList {
   readonly token: string;
   readonly etag: string;
@@ -51,7 +52,8 @@ export class StatusLists {
   ) {}
 
   /**
-   * The list with everything that this instance knew when it was asked.
+   * The list, with every revocation that this instance had applied at the call. Calls at the same time share one build.
+   * A build that began before the call may lack the latest revocations: then another follows it.
    * @throws AppError `status_list_not_found` where no token can be on it yet; `unavailable`.
    */
   async get(list: number): Promise<SignedStatusList> {
@@ -80,9 +82,11 @@ export class StatusLists {
   }
 
   private async build(list: number, entry: Entry): Promise<void> {
+    // Calls that come during this wait are served by the same build.
     const waitMs = entry.builtAtMs + MIN_INTERVAL_MS - performance.now();
     if (waitMs > 0) await delay(waitMs);
     entry.builtAtMs = performance.now();
+    // Version and bits are read in one turn of the event loop, so that they belong together.
     const version = this.revocations.version(list);
     const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, STATUS_LIST_SIZE));
     const issuedAt = epochSeconds(this.clock.now());

@@ -5,7 +5,7 @@ import type { NewToken } from '../database/repositories/issue-statement.js';
 interface Details {
   /** What the owner calls it. */
   readonly name?: string;
-  /** The contexts that it is good for. */
+  /** The codes of the contexts that it is valid for. */
   readonly codes?: readonly number[];
 }
 

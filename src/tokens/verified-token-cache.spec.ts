@@ -4,7 +4,7 @@ import { VerifiedTokenCache, type TokenClaims } from './verified-token-cache.js'
 const claims = (id: string): TokenClaims => ({ id }) as TokenClaims;
 
 describe('VerifiedTokenCache', () => {
-  it('reads a text once for all who ask for it at the same time', async () => {
+  it('reads a text once for all calls at the same time', async () => {
     const verified = new VerifiedTokenCache();
     const read = jest.fn(() => Promise.resolve(claims('a')));
     const both = await Promise.all([verified.read('text', read), verified.read('text', read)]);
@@ -13,15 +13,15 @@ describe('VerifiedTokenCache', () => {
     expect(verified.get('text')).toEqual(claims('a'));
   });
 
-  it('remembers neither a bad signature nor a check that failed', async () => {
+  it('caches neither an invalid signature nor a check that failed', async () => {
     const verified = new VerifiedTokenCache();
-    expect(await verified.read('bad', () => Promise.resolve(undefined))).toBeUndefined();
-    await expect(verified.read('bad', () => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
-    expect(verified.get('bad')).toBeUndefined();
-    expect(await verified.read('bad', () => Promise.resolve(claims('b')))).toEqual(claims('b'));
+    expect(await verified.read('invalid', () => Promise.resolve(undefined))).toBeUndefined();
+    await expect(verified.read('invalid', () => Promise.reject(new Error('no memory')))).rejects.toThrow('no memory');
+    expect(verified.get('invalid')).toBeUndefined();
+    expect(await verified.read('invalid', () => Promise.resolve(claims('b')))).toEqual(claims('b'));
   });
 
-  it('keeps what is asked for again and again, and a bounded number of the others', async () => {
+  it('keeps a text that is read again and again, and a bounded number of the others', async () => {
     const verified = new VerifiedTokenCache();
     for (let n = 0; n < 30_000; n++) {
       await verified.read(String(n), () => Promise.resolve(claims(String(n))));

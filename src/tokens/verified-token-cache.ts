@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Role } from '../common/roles.js';
 import type { TokenKind } from '../common/token-kind.js';
 
-/** What a signed text says, once its signature was checked. */
+/** The claims of a token whose signature was checked. */
 export interface TokenClaims {
   readonly id: string;
   readonly idx: number;
@@ -19,26 +19,26 @@ export interface TokenClaims {
 /** About 1 KB each. */
 const MAX_TEXTS = 20_000;
 
-/** Remembers the texts whose signature was good. Times and revocation are not remembered: they are looked at each time. */
+/** Caches the claims of texts with a valid signature. Times and revocation are not cached: each verification checks them. */
 export class VerifiedTokenCache {
   private readonly claims = new LRUCache<string, TokenClaims>({ max: MAX_TEXTS });
-  private readonly underWay = new Map<string, Promise<TokenClaims | undefined>>();
+  private readonly pending = new Map<string, Promise<TokenClaims | undefined>>();
 
   get(text: string): TokenClaims | undefined {
     return this.claims.get(text);
   }
 
-  /** The result of `read`, which is remembered where there is one. Calls at once with the same text share it. */
+  /** The result of `read`, cached where it is defined. Calls at the same time with the same text share one `read`. */
   read(text: string, read: (text: string) => Promise<TokenClaims | undefined>): Promise<TokenClaims | undefined> {
-    let reading = this.underWay.get(text);
+    let reading = this.pending.get(text);
     if (!reading) {
-      reading = this.readAndRemember(text, read);
-      this.underWay.set(text, reading);
+      reading = this.readAndCache(text, read);
+      this.pending.set(text, reading);
     }
     return reading;
   }
 
-  private async readAndRemember(
+  private async readAndCache(
     text: string,
     read: (text: string) => Promise<TokenClaims | undefined>,
   ): Promise<TokenClaims | undefined> {
@@ -47,7 +47,7 @@ export class VerifiedTokenCache {
       if (claims) this.claims.set(text, claims);
       return claims;
     } finally {
-      this.underWay.delete(text);
+      this.pending.delete(text);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { basic, bearer, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
-import { makeContextToken } from '../support/context-tokens.js';
+import { issueContextToken } from '../support/context-tokens.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { SmtpInbox } from '../support/smtp-inbox.js';
 import { V1Client, type SessionTokens } from '../support/v1-client.js';
@@ -135,7 +135,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, { make, ends }) => {
     const headers = basic(user.username, user.password);
     const { body } = await app.call('POST', '/api/v1alpha/token', { headers, json });
     const { jwt_token: v1alpha } = body as { jwt_token: string };
-    const context = await makeContextToken(app, user);
+    const context = await issueContextToken(app, user);
     return {
       user,
       v1alpha,

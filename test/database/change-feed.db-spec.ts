@@ -45,7 +45,7 @@ async function connect(): Promise<pg.Client> {
   return client;
 }
 
-/** Commits one more change and waits until the feed has applied it, and so everything that was committed before. */
+/** Commits one more change and waits until the feed has applied it, and with it all that was committed before. */
 async function catchUp(client: pg.Client, marker: number): Promise<void> {
   await append(client, marker);
   while (!applied.includes(marker)) await feedRead();
@@ -90,7 +90,7 @@ describe('ChangeFeed', () => {
     await Promise.all([open.end(), client.end()]);
   });
 
-  it('finds what was committed while it was disconnected, and loads nothing anew for it', async () => {
+  it('applies what was committed while it was disconnected, without a reload', async () => {
     const client = await connect();
     await client.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

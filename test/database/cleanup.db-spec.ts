@@ -30,7 +30,7 @@ async function insertToken(kind: string, expiresIn: number | null, revokedAgo: n
 }
 
 describe('CleanupService', () => {
-  it('removes tokens a day after they mean nothing any more, and no other', async () => {
+  it('deletes tokens a day after they expired, context tokens a day after they were revoked, and no other', async () => {
     const kept = [
       await insertToken('login', 60, null),
       await insertToken('login', 60, 2 * DAY_SECONDS),
@@ -45,7 +45,7 @@ describe('CleanupService', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual(kept.sort());
   });
 
-  it('removes changes after an hour', async () => {
+  it('deletes changes after an hour', async () => {
     await database.query(
       `INSERT INTO changes (xid, made_at, change) VALUES
          (1, now() - interval '61 minutes', '{"type":"credentials_changed","userId":1}'),

@@ -38,7 +38,7 @@ async function start(options: Partial<Parameters<typeof startEmbeddedServer>[0]>
   return server;
 }
 
-/** A whole process with a server of its own; resolves to it and its server's URL. */
+/** Starts a service in a process of its own. @returns the process and the URL of its server. */
 async function startService(): Promise<{ service: ChildProcess; url: string }> {
   const service = spawn(process.execPath, [SERVICE, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   services.push(service);
@@ -57,7 +57,7 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
-/** Asks until there is an answer: a server that is being started again refuses for a moment. */
+/** Queries until it succeeds: a server that is being started again refuses connections for a moment. */
 async function queryPatiently(url: string, sql: string): Promise<Record<string, unknown>[]> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -104,7 +104,7 @@ describe('a first start', () => {
     await expect(query(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
-  it('gets past a first start that was cut short', async () => {
+  it('creates the database after a first start that was interrupted', async () => {
     mkdirSync(join(directory, 'cluster.new.999999999', 'base'), { recursive: true });
     const { url } = await start();
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -121,7 +121,7 @@ describe('a later start', () => {
     expect(await query(url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('takes over the server of a service that was killed', async () => {
+  it('ends the server of a service that was killed, and starts its own', async () => {
     const { service, url: oldUrl } = await startService();
     await query(oldUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
     const orphan = postmasterPid();
@@ -141,19 +141,19 @@ describe('a later start', () => {
   });
 });
 
-describe('a server that dies', () => {
+describe('a server that ends unexpectedly', () => {
   it('is started again on the same port', async () => {
     const reasons: string[] = [];
     const { url } = await start({ onExit: (reason) => reasons.push(reason) });
-    const died = postmasterPid();
-    process.kill(died, 'SIGKILL');
+    const endedPid = postmasterPid();
+    process.kill(endedPid, 'SIGKILL');
     while (reasons.length === 0) await sleep(10);
     expect(await queryPatiently(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    expect(postmasterPid()).not.toBe(died);
+    expect(postmasterPid()).not.toBe(endedPid);
     expect(reasons).toEqual(['The embedded database ended unexpectedly (SIGKILL); starting it again.']);
   });
 
-  it('stays down once it was stopped', async () => {
+  it('is not started again after it was stopped', async () => {
     const server = await start();
     await Promise.all([server.stop(), server.stop()]);
     expect(existsSync(join(directory, 'cluster', 'postmaster.pid'))).toBe(false);
@@ -169,7 +169,7 @@ describe('two directories', () => {
   });
 });
 
-// Only root can make a folder that others cannot enter and yet must start a server in it as somebody else.
+// Only root must run the server as another account, in a folder that this account may not be able to enter.
 const accounts = process.getuid?.() === 0 ? ['root'] : [];
 for (const account of accounts) {
   describe(`${account} in a folder that only ${account} may enter`, () => {

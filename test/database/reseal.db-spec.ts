@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 describe('a changed master key', () => {
-  it('does not let an instance start that was not given the old one', async () => {
+  it('keeps an instance from starting without the old one', async () => {
     await expect(start({ MASTER_KEY: NEW })).rejects.toThrow(
       'It was sealed with another MASTER_KEY. If the key was changed, give the old one as MASTER_KEY_PREVIOUS.',
     );
@@ -61,7 +61,7 @@ describe('a changed master key', () => {
     expect((await after.call('GET', '/api2/token/timeout', { headers: bearer(loginToken) })).status).toBe(200);
   });
 
-  it('seals all anew beside living instances, and the old one is needed no longer', async () => {
+  it('re-seals all rows beside serving instances, after which the old one is not needed', async () => {
     const [unreadable] = await database.query<{ id: string }>(
       `UPDATE context_tokens SET sealed_text = set_byte(sealed_text, 40, get_byte(sealed_text, 40) # 1)
        WHERE id = (SELECT max(id::text)::uuid FROM context_tokens) RETURNING id`,
@@ -96,7 +96,7 @@ describe('a changed master key', () => {
     }
   });
 
-  it('comes back to a row that somebody else held, and waits for nobody', async () => {
+  it('comes back to a row that was locked, and waits for no lock', async () => {
     const old = await start({ MASTER_KEY: OLD, MASTER_KEY_PREVIOUS: NEW });
     await insertContextTokens(old, database, admin.id, 3).finally(() => old.close());
     const [held] = await database.query<{ id: string }>(
@@ -121,7 +121,7 @@ describe('a changed master key', () => {
     expect([left, progress]).toEqual([0, [2, 3]]);
   });
 
-  it('is refused with one sentence where it makes no sense', () => {
+  it('is refused with one sentence where the settings contradict each other', () => {
     const read = (env: Record<string, string>) => () => readConfig(env);
     expect(read({ MASTER_KEY_PREVIOUS: OLD })).toThrow('MASTER_KEY_PREVIOUS needs MASTER_KEY');
     expect(read({ MASTER_KEY: OLD, MASTER_KEY_PREVIOUS: OLD })).toThrow('must not be the same as MASTER_KEY');

@@ -1,10 +1,10 @@
-import { makeContextToken } from '../support/context-tokens.js';
-import { basic, PASSWORD, type Answer, type TestApp, type TestUser } from '../support/test-app.js';
+import { issueContextToken } from '../support/context-tokens.js';
+import { basic, PASSWORD, type TestResponse, type TestApp, type TestUser } from '../support/test-app.js';
 import { V1Client } from '../support/v1-client.js';
 
 export const NEW_PASSWORD = 'b2BDWZrQwDF5u4Yu';
 
-export type Request = () => Promise<Answer>;
+export type Request = () => Promise<TestResponse>;
 
 export interface Act {
   readonly name: string;
@@ -50,14 +50,14 @@ export class ActBuilder {
   }
 
   /** An act on or by a user of its own. */
-  on(status: number, tells: Tells, name: string, request: (user: TestUser) => Promise<Answer>): Act {
+  on(status: number, tells: Tells, name: string, request: (user: TestUser) => Promise<TestResponse>): Act {
     return after(status, tells, name, async () => {
       const user = await this.newUser();
       return () => request(user);
     });
   }
 
-  nameToken(user: TestUser, jwt_token_description: string): Promise<Answer> {
+  nameToken(user: TestUser, jwt_token_description: string): Promise<TestResponse> {
     const json = { jwt_token_description, jwt_token_life: '1d' };
     return this.app.call('POST', '/api/v1alpha/token', { headers: by(user), json });
   }
@@ -69,10 +69,10 @@ export class ActBuilder {
     session_id: async (user: TestUser) => (await this.v1.logIn(user)).id_token,
     session_refresh: async (user: TestUser) => (await this.v1.logIn(user)).refresh_token,
     api_key: async (user: TestUser) => ((await this.nameToken(user, 'named')).body as { jwt_token: string }).jwt_token,
-    context: (user: TestUser) => makeContextToken(this.app, user),
+    context: (user: TestUser) => issueContextToken(this.app, user),
   } as const;
 
-  revoke(token: string): Promise<Answer> {
+  revoke(token: string): Promise<TestResponse> {
     return this.app.call('POST', '/oauth2/revoke', { json: { token } });
   }
 }

@@ -1,4 +1,4 @@
-import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
+import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
 import { bearer, PASSWORD } from '../support/test-app.js';
 import { act, after, AS_ADMIN, by, type ActBuilder, type Acts } from './act-builder.js';
 
@@ -60,14 +60,14 @@ export function familyActs(builder: ActBuilder): Acts {
     'AuthtokensController.update': [
       after(204, 'token.changed by user', 'other contexts', async () => {
         const user = await builder.newUser();
-        const token = await makeContextToken(app, user);
+        const token = await issueContextToken(app, user);
         return () => app.call('PUT', '/api/authtokens', { headers: by(user), json: { token, context: [CHANGE] } });
       }),
     ],
     'AuthtokensController.revoke': [
       after(204, 'token.revoked by user', 'a context token', async () => {
         const user = await builder.newUser();
-        const token = await makeContextToken(app, user);
+        const token = await issueContextToken(app, user);
         return () => app.call('DELETE', '/api/authtokens', { headers: by(user), json: { token } });
       }),
     ],

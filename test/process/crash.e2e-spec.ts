@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { ServiceProcess } from '../support/service-process.js';
 
 const PASSWORD = 'Given-beforehand';
-/** Enough for several to be under way at the moment of the crash. */
+/** Enough that several requests are under way at the moment of the crash. */
 const CLIENTS = 6;
 const LOGINS_BEFORE_CRASH = 40;
 
@@ -23,7 +23,7 @@ async function call(url: string, method: string, token?: string, json?: object):
   });
 }
 
-async function makeUsers(url: string): Promise<void> {
+async function createUsers(url: string): Promise<void> {
   const admin = `Basic ${Buffer.from(`admin:${PASSWORD}`).toString('base64')}`;
   for (let i = 0; i < CLIENTS; i++) {
     const body = JSON.stringify({ username: `user-${i}`, password: PASSWORD, role: 'viewer' });
@@ -32,16 +32,16 @@ async function makeUsers(url: string): Promise<void> {
   }
 }
 
-/** What the clients were told before the crash, and nothing that they only hoped for. */
+/** The tokens whose login or revocation the service acknowledged before the crash. */
 class Ledger {
-  readonly good = new Set<string>();
+  readonly active = new Set<string>();
   readonly revoked = new Set<string>();
 
   get logins(): number {
-    return this.good.size + this.revoked.size;
+    return this.active.size + this.revoked.size;
   }
 
-  /** Logs in again and again, and out every so many times, until the service is gone. */
+  /** Logs in repeatedly, and out after each `loginsEach` logins, until the service is gone. */
   async work(url: string, username: string, loginsEach: number): Promise<void> {
     let mine: string[] = [];
     try {
@@ -49,11 +49,11 @@ class Ledger {
         const login = await call(`${url}/api2/tokens`, 'POST', undefined, { username, password: PASSWORD });
         if (login.status !== 200) return;
         const { token } = (await login.json()) as { token: string };
-        this.good.add(token);
+        this.active.add(token);
         mine.push(token);
         if (round % loginsEach > 0) continue;
-        // Unknown from here on, unless the revocation is acknowledged.
-        for (const each of mine) this.good.delete(each);
+        // From here on their state is unknown, unless the revocation is acknowledged.
+        for (const each of mine) this.active.delete(each);
         const logout = await call(`${url}/api2/tokens`, 'DELETE', token);
         if (logout.status !== 200) return;
         await logout.arrayBuffer();
@@ -61,23 +61,23 @@ class Ledger {
         mine = [];
       }
     } catch {
-      // The connection broke: what it was about is in neither set.
+      // The connection broke: the tokens of this request are in neither set.
     }
   }
 
   async verify(url: string): Promise<void> {
-    expect(this.good.size).toBeGreaterThan(0);
+    expect(this.active.size).toBeGreaterThan(0);
     expect(this.revoked.size).toBeGreaterThan(0);
     const path = `${url}/api2/token/timeout`;
-    for (const token of this.good) expect((await call(path, 'GET', token)).status).toBe(403);
+    for (const token of this.active) expect((await call(path, 'GET', token)).status).toBe(403);
     for (const token of this.revoked) expect((await call(path, 'GET', token)).status).toBe(401);
   }
 }
 
 async function loadUntilCrash(url: string, crash: () => unknown): Promise<Ledger> {
   const ledger = new Ledger();
-  await makeUsers(url);
-  // The first never logs out, so that there are good tokens at every moment.
+  await createUsers(url);
+  // The first client never logs out, so that there are active tokens at every moment.
   const clients = Array.from({ length: CLIENTS }, (_, i) => ledger.work(url, `user-${i}`, i === 0 ? Infinity : 1 + i));
   while (ledger.logins < LOGINS_BEFORE_CRASH || ledger.revoked.size === 0) await new Promise(setImmediate);
   await crash();

@@ -48,7 +48,7 @@ function isOpen(host: string, port: number): Promise<boolean> {
 }
 
 describe('the service', () => {
-  it('starts an embedded database, makes an admin, and shows his password this once', async () => {
+  it('starts an embedded database, creates an admin, and shows their password once', async () => {
     const env = { DATA_DIR: dataDir() };
     service = ServiceProcess.spawn(env);
     const url = await service.listening();
@@ -72,7 +72,7 @@ describe('the service', () => {
     expect(service.output).not.toContain('Given-beforehand');
   });
 
-  it('makes one admin, one signing key and the next where several instances start at once', async () => {
+  it('creates one admin, one signing key and the next where several instances start at once', async () => {
     const own = await createTestDatabase('template0');
     const env = { DATA_DIR: dataDir(), DATABASE_URL: own.url, BOOTSTRAP_ADMIN_PASSWORD: 'Qwerty-123' };
     const services = [1, 2, 3].map(() => ServiceProcess.spawn(env));
@@ -99,8 +99,8 @@ describe('the service', () => {
     expect(loaded.length).toBeGreaterThan(2);
     for (const link of loaded) {
       expect(link.origin).toBe(url);
-      const answer = await fetch(link);
-      expect([answer.status, (await answer.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
+      const response = await fetch(link);
+      expect([response.status, (await response.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
     }
   });
 
@@ -115,8 +115,8 @@ describe('the service', () => {
     const code = service.end('SIGTERM');
     while (await isOpen(hostname, Number(port)));
     underWay.end(body);
-    const [answer] = (await once(underWay, 'response')) as [IncomingMessage];
-    expect(answer.resume().statusCode).toBe(401);
+    const [response] = (await once(underWay, 'response')) as [IncomingMessage];
+    expect(response.resume().statusCode).toBe(401);
     expect(await code).toBe(0);
   });
 

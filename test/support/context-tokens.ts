@@ -4,7 +4,10 @@ import { SealedTokenText } from '../../src/contexts/sealed-token-text.js';
 import { basic, type TestApp, type TestUser } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
-/** So many context tokens of the user, good for the context of code 1; faster than by as many requests. */
+/**
+ * Inserts context tokens of the user, valid for the context of code 1: faster than by requests.
+ * @returns their texts.
+ */
 export async function insertContextTokens(
   app: TestApp,
   database: TestDatabase,
@@ -31,8 +34,8 @@ export async function insertContextTokens(
 export const ADD = 'AddCommentToChangeRequest';
 export const CHANGE = 'ChangeStateOfChangeRequest';
 
-/** A context token that the user makes for himself. */
-export async function makeContextToken(app: TestApp, user: TestUser, context = [ADD]): Promise<string> {
+/** Issues a context token to the user, at their own request. @returns its text. */
+export async function issueContextToken(app: TestApp, user: TestUser, context = [ADD]): Promise<string> {
   const headers = basic(user.username, user.password);
   const { status, body } = await app.call('POST', '/api/authtokens', { headers, json: { userId: user.id, context } });
   if (status !== 201) throw new Error(`The context token of ${user.username} was refused with ${status}`);

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** Stands between an instance and its database, and can fall silent as a broken network does. */
+/** A TCP proxy between an instance and its database that can stop passing data, as a broken network does. */
 export class CuttableProxy {
   private readonly pairs = new Set<[Socket, Socket]>();
   private silent = false;
@@ -24,13 +24,13 @@ export class CuttableProxy {
     return proxy;
   }
 
-  /** Nothing passes any more in either direction, new connections included, and nobody is told. */
+  /** Stops passing data in both directions, on new connections too. No connection is closed. */
   block(): void {
     this.silent = true;
     for (const pair of this.pairs) for (const socket of pair) socket.pause();
   }
 
-  /** Only connections that are open now fall silent; new ones pass. */
+  /** Stops passing data on the connections that are open now. New ones pass. */
   blockOpenConnections(): void {
     this.block();
     this.silent = false;

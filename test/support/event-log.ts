@@ -1,6 +1,6 @@
 import type { LogLines } from './test-app.js';
 
-/** A line of the log that tells of a security event. */
+/** A security event as a line of the log. */
 export interface LoggedEvent {
   readonly action: string;
   readonly outcome: string;
@@ -26,7 +26,7 @@ export class EventLog implements LogLines {
     this.lines.push(line);
   }
 
-  /** What was told since the last call. */
+  /** The events that were logged since the last call. */
   take(): LoggedEvent[] {
     const entries = this.lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>);
     return entries.flatMap(({ msg, level: _level, time: _time, pid: _pid, context: _context, ...event }) =>

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Verifier } from '@tessera-auth/verifier';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
-import { askAll, urlOf, verifierOf, type Door } from './verification-paths.js';
+import { askAll, urlOf, verifierOf, type VerificationPath } from './verification-paths.js';
 import { TestApp, type TestUser } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -14,14 +14,15 @@ export function encode(value: unknown): string {
   );
 }
 
+/** A key pair that the issuer does not know. */
 export function attacker(): { privateKey: KeyObject; publicKey: KeyObject; jwk: Json } {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { ...pair, jwk: pair.publicKey.export({ format: 'jwk' }) };
 }
 
-/** Makes attacks from a good token, with the issuer's own key where the form alone must be refused. */
+/** Builds attacks from a valid token. Where the form alone must be refused, they are signed with the issuer's own key. */
 export class Forge {
-  /** What the local verifier asked of the issuer. */
+  /** The requests of the local verifier to the issuer. */
   readonly requests: string[] = [];
   readonly verifier: Verifier;
 
@@ -52,7 +53,7 @@ export class Forge {
     await this.database.drop();
   }
 
-  /** The three segments of the good token. */
+  /** The three segments of the valid token. */
   get parts(): [header: string, payload: string, signature: string] {
     return this.token.split('.') as [string, string, string];
   }
@@ -77,7 +78,7 @@ export class Forge {
     return this.app.get(SigningKeysService).current().publicKey;
   }
 
-  /** The good token with another signature. */
+  /** The valid token with another signature. */
   withSignature(signature: Buffer | string): string {
     return `${this.parts[0]}.${this.parts[1]}.${isText(signature) ? signature : signature.toString('base64url')}`;
   }
@@ -91,7 +92,7 @@ export class Forge {
     return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
   }
 
-  /** The good token with a change of each of its segments: under its signature, and signed anew. */
+  /** The valid token with one segment changed, for each segment: with its own signature, and signed again. */
   inEachPart(change: (part: string) => string): string[] {
     const [header, payload, signature] = this.parts;
     return [
@@ -103,7 +104,8 @@ export class Forge {
     ];
   }
 
-  ask(text: string): Promise<Record<Door, string>> {
+  /** What each verification path makes of the text. */
+  ask(text: string): Promise<Record<VerificationPath, string>> {
     return askAll(this.app, this.verifier, this.gateway, text);
   }
 }

@@ -6,13 +6,13 @@ import { until } from './verification-paths.js';
 
 export type ProxyKind = 'nginx' | 'Caddy';
 
-/** Where the proxy is, and what it is between. */
-interface Places {
+/** The addresses of the proxy, and of the services that it calls. */
+interface Addresses {
   readonly port: number;
   /** Host and port. */
   readonly tessera: string;
   readonly backend: string;
-  /** The one that the comment in docs/verifying.md speaks of. */
+  /** The context to require, which the comment in docs/verifying.md names. */
   readonly context?: string | undefined;
 }
 
@@ -20,9 +20,9 @@ interface Recipe {
   readonly command: string;
   /** The language of the lines in docs/verifying.md. */
   readonly language: string;
-  /** The document's lines with the addresses of the test. */
-  readonly place: (lines: string, places: Places) => string;
-  /** What the document leaves to the installation. */
+  /** Puts the addresses of the test into the document's lines. */
+  readonly fill: (lines: string, addresses: Addresses) => string;
+  /** Adds what the document leaves to the installation. */
   readonly complete: (configuration: string, folder: string) => string;
   readonly run: (file: string, folder: string) => readonly string[];
 }
@@ -31,7 +31,7 @@ const RECIPES: Readonly<Record<ProxyKind, Recipe>> = {
   nginx: {
     command: 'nginx',
     language: 'nginx',
-    place: (lines, { port, tessera, backend, context }) =>
+    fill: (lines, { port, tessera, backend, context }) =>
       replaceAll(lines, {
         'server 127.0.0.1:3000;': `server ${tessera};`,
         'listen 8080;': `listen 127.0.0.1:${port};`,
@@ -51,7 +51,7 @@ http {
   Caddy: {
     command: 'caddy',
     language: 'caddyfile',
-    place: (lines, { port, tessera, backend, context }) =>
+    fill: (lines, { port, tessera, backend, context }) =>
       replaceAll(lines, {
         ':8080 {': `:${port} {`,
         'forward_auth 127.0.0.1:3000 {': `forward_auth ${tessera} {`,
@@ -63,6 +63,7 @@ http {
   },
 };
 
+/** Whether the proxy can be run on this machine. */
 export function isInstalled(kind: ProxyKind): boolean {
   try {
     execFileSync(RECIPES[kind].command, [kind === 'nginx' ? '-v' : 'version'], { stdio: 'ignore' });
@@ -72,19 +73,19 @@ export function isInstalled(kind: ProxyKind): boolean {
   }
 }
 
-/** The real proxy, with the lines of docs/verifying.md, until it is closed. */
+/** A real proxy that runs with the lines of docs/verifying.md until it is closed. */
 export class FrontProxy {
   private constructor(
     readonly url: string,
     readonly close: () => Promise<void>,
   ) {}
 
-  static async start(kind: ProxyKind, places: Omit<Places, 'port'>): Promise<FrontProxy> {
-    const { command, language, place, complete, run } = RECIPES[kind];
+  static async start(kind: ProxyKind, addresses: Omit<Addresses, 'port'>): Promise<FrontProxy> {
+    const { command, language, fill, complete, run } = RECIPES[kind];
     const folder = mkdtempSync(join(process.env.TESSERA_TEST_FOLDER!, `${command}-`));
     const port = await freePort();
     const file = join(folder, 'configuration');
-    writeFileSync(file, complete(place(linesOfReadme(language), { ...places, port }), folder));
+    writeFileSync(file, complete(fill(linesOfDocument(language), { ...addresses, port }), folder));
     const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
     const child = spawn(command, run(file, folder), { stdio: 'ignore', env });
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -103,17 +104,17 @@ export class FrontProxy {
   }
 }
 
-function linesOfReadme(language: string): string {
+function linesOfDocument(language: string): string {
   const document = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'verifying.md'), 'utf8');
   const lines = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(document)?.[1];
   if (lines === undefined) throw new Error(`docs/verifying.md has no lines of ${language}`);
   return lines;
 }
 
-/** @throws Error for what does not stand there: what is tested would not be the document. */
+/** @throws Error for a text that the document does not have: the test would not test the document. */
 function replaceAll(text: string, replacements: Readonly<Record<string, string>>): string {
   return Object.entries(replacements).reduce((current, [from, to]) => {
-    if (!current.includes(from)) throw new Error(`The README's lines have no "${from}"`);
+    if (!current.includes(from)) throw new Error(`The lines in docs/verifying.md have no "${from}"`);
     return current.replace(from, to);
   }, text);
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import './typescript-loader.mjs';
 
 /**
- * Provides all specs with TESSERA_TEST_SERVER_URL, a PostgreSQL where they may create databases (the one that
- * TEST_DATABASE_URL names, else one made for this run), and with TESSERA_TEST_FOLDER, which ends with the run.
+ * Sets for all specs TESSERA_TEST_SERVER_URL, a PostgreSQL in which they may create databases (that of
+ * TEST_DATABASE_URL, else one that runs as long as the tests), and TESSERA_TEST_FOLDER, which is removed at the end.
  */
 export default async function globalSetup() {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-test-'));
@@ -43,7 +43,7 @@ async function startServer(folder) {
   return startEmbeddedServer({ directory: join(folder, 'database'), durable: false });
 }
 
-/** A migrated database that specs copy: faster than migrating one for each of them. Made anew in every run. */
+/** Creates a migrated database for the specs to copy: faster than migrating one for each. Every run has its own. */
 async function createTemplate(serverUrl) {
   const { createDataSource } = await import('../../src/database/data-source.ts');
   const { migrate } = await import('../../src/database/migrate.ts');

@@ -17,7 +17,7 @@ export interface GuardedService {
 
 /**
  * Services as users of the local verifier write them, one for each way to put an adapter before routes: `GET /` for any
- * good token, `GET /comments` for those of the context `ADD`. Both answer with what they find on the request.
+ * valid token, `GET /comments` for those valid for the context `ADD`. Both respond with the token found on the request.
  */
 export const GUARDED_SERVICES: readonly (readonly [string, (verifier: Verifier) => Promise<GuardedService>])[] = [
   ['an Express application', startExpress],
@@ -59,7 +59,7 @@ function startNestWithGuardedRoutes(verifier: Verifier): Promise<GuardedService>
   class Routes {
     @Get()
     @UseGuards(TokenGuard)
-    whose(@Req() { token }: NestRequest) {
+    read(@Req() { token }: NestRequest) {
       return { token };
     }
 
@@ -76,7 +76,7 @@ function startNestWithGlobalGuard(verifier: Verifier): Promise<GuardedService> {
   @Controller()
   class Routes {
     @Get()
-    whose(@Req() { token }: NestRequest) {
+    read(@Req() { token }: NestRequest) {
       return { token };
     }
 

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-/** The service as `npm start` runs it: a process of its own, from the sources. */
+/** The service as a process of its own, run from the sources. */
 export class ServiceProcess {
-  /** Everything that it printed, on both streams. */
+  /** Everything that the service printed, on both streams. */
   output = '';
 
   private constructor(private readonly child: ChildProcess) {}
@@ -24,17 +24,18 @@ export class ServiceProcess {
     return service;
   }
 
-  /** @returns where it listens. */
+  /** Waits until the service listens. @returns its URL. */
   async listening(): Promise<string> {
     return (await this.printed(/Tessera listens on (\S+)/))[1]!;
   }
 
-  /** Waits until what it printed matches. @throws Error where it ends first. */
+  /** Waits until the output matches `pattern`. @throws Error where the service ends first. */
   async printed(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
       const match = pattern.exec(this.output);
       if (match) return match;
-      if (this.child.exitCode !== null) throw new Error(`It ended with ${this.child.exitCode}: ${this.output}`);
+      if (this.child.exitCode !== null)
+        throw new Error(`The service ended with ${this.child.exitCode}: ${this.output}`);
       await this.somethingHappened();
     }
   }

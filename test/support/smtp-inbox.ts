@@ -3,11 +3,11 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   readonly to: string[];
-  /** As it came over the wire, with its transfer encoding undone. */
+  /** The message as received, with its transfer encoding decoded. */
   readonly text: string;
 }
 
-/** A mail server that keeps what it is sent. */
+/** A mail server that stores the mails it receives. */
 export class SmtpInbox {
   readonly mails: ReceivedMail[] = [];
   private readonly arrivals = new Set<() => void>();
@@ -24,7 +24,7 @@ export class SmtpInbox {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** At the same port as before. */
+  /** Listens; after `close`, on the same port as before. */
   async open(): Promise<void> {
     const server = new SMTPServer({
       authOptional: true,
@@ -33,7 +33,7 @@ export class SmtpInbox {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
-          const text = undoQuotedPrintable(Buffer.concat(chunks).toString());
+          const text = decodeQuotedPrintable(Buffer.concat(chunks).toString());
           this.mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
           for (const arrived of this.arrivals) arrived();
           done();
@@ -50,7 +50,7 @@ export class SmtpInbox {
     await new Promise<void>((resolve) => this.server!.close(() => resolve()));
   }
 
-  /** The first mail to `address` after those that were `seen`. */
+  /** Waits for the next mail to `address`, after the first `seen` mails to it. */
   async next(address: string, seen = 0): Promise<ReceivedMail> {
     for (;;) {
       const mail = this.mails.filter(({ to }) => to.includes(address))[seen];
@@ -65,6 +65,7 @@ export class SmtpInbox {
     }
   }
 
+  /** The confirmation code in the next mail to `address`. */
   async nextCode(address: string, seen = 0): Promise<string> {
     return codeIn(await this.next(address, seen));
   }
@@ -74,7 +75,7 @@ export function codeIn({ text }: ReceivedMail): string {
   return /^ {4}([A-Za-z0-9]{8})\r?$/m.exec(text)![1]!;
 }
 
-function undoQuotedPrintable(text: string): string {
+function decodeQuotedPrintable(text: string): string {
   return text
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

@@ -21,11 +21,12 @@ export interface Call {
   readonly body?: string | Buffer;
 }
 
-export interface Answer {
+/** An HTTP response, with its body read. */
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Parsed, where there is any. */
+  /** The text parsed as JSON; undefined where it is not JSON. */
   readonly body: unknown;
 }
 
@@ -35,10 +36,10 @@ export interface TestUser {
   readonly password: string;
 }
 
-/** Of every user that the tests make. Not the one of the API documents, which is too common to be taken. */
+/** The password of every user that `createUser` creates. That of the API documents is too common for the policy. */
 export const PASSWORD = 'Qwerty-123-Tessera';
 
-/** Takes what the service logs, where `LOG_LEVEL` is set. */
+/** Receives what the service logs at `LOG_LEVEL`. */
 export interface LogLines {
   write(line: string): void;
 }
@@ -80,8 +81,8 @@ export class TestApp {
     return this.app.get(type);
   }
 
-  async call(method: string, path: string, { headers, json, body }: Call = {}): Promise<Answer> {
-    // Passport keeps its strategies for the whole process: the last instance that was started would answer for all.
+  async call(method: string, path: string, { headers, json, body }: Call = {}): Promise<TestResponse> {
+    // Passport has one set of strategies for the whole process: without this, the last instance would log in for all.
     passport.use('local', this.get(LocalStrategy));
     const sent = json === undefined ? body : JSON.stringify(json);
     const response = await fetch(this.url + path, {
@@ -94,17 +95,17 @@ export class TestApp {
     return { status: response.status, headers: response.headers, text, body: parse(text) };
   }
 
-  /** A user of this name, with `PASSWORD`. */
+  /** Creates a user with `PASSWORD`. */
   async createUser(username: string, role: Role = 'viewer', passwordIsTemporary = false): Promise<TestUser> {
     const password = PASSWORD;
     const { id } = await this.get(UsersService).createUser(SYSTEM, { username, password, passwordIsTemporary, role });
     return { id, username, password };
   }
 
-  /** A new api2 token of the user. */
+  /** Logs the user in by api2. @returns the token. */
   async logIn({ username, password }: TestUser): Promise<string> {
     const { status, body } = await this.call('POST', '/api2/tokens', { json: { username, password } });
-    if (status !== 200) throw new Error(`The login of ${username} answered ${status}`);
+    if (status !== 200) throw new Error(`The login of ${username} got status ${status}`);
     return (body as { token: string }).token;
   }
 

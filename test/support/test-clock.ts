@@ -1,6 +1,6 @@
 import { Clock } from '../../src/common/clock.js';
 
-/** Stands still until it is told to go on. */
+/** A clock that stands still and moves only by `advanceSeconds`. */
 export class TestClock extends Clock {
   private instant = new Date('2026-03-01T12:00:00.000Z');
 

@@ -8,7 +8,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** An empty database with the schema of the latest migration. */
+/**
+ * Creates a database of its own for a spec.
+ * @param template the database to copy: by default one with the schema of the latest migration, without rows.
+ */
 export async function createTestDatabase(template = process.env.TESSERA_TEST_TEMPLATE): Promise<TestDatabase> {
   const serverUrl = process.env.TESSERA_TEST_SERVER_URL!;
   const name = `tessera_test_${randomBytes(6).toString('hex')}`;
@@ -16,7 +19,7 @@ export async function createTestDatabase(template = process.env.TESSERA_TEST_TEM
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 4, application_name: 'tessera test' });
-  // The database is dropped under idle connections.
+  // Idle connections end with an error when the database is dropped.
   pool.on('error', () => undefined);
   return {
     url: url.href,

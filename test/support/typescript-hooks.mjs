@@ -2,7 +2,10 @@ import { access } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
-/** The sources import each other by the names that the build gives them, and the packages' sources by a condition. */
+/**
+ * Resolves imports between sources, which name the built `.js` file, to the `.ts` file, and packages of this repository to
+ * their sources, by the condition `tessera-source` (decision 13).
+ */
 export async function resolve(specifier, context, nextResolve) {
   if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL?.endsWith('.ts')) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);

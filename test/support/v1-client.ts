@@ -1,4 +1,4 @@
-import type { Answer, TestApp, TestUser } from './test-app.js';
+import type { TestResponse, TestApp, TestUser } from './test-app.js';
 
 export interface SessionTokens {
   readonly id_token: string;
@@ -11,21 +11,22 @@ export interface SessionTokens {
 export class V1Client {
   constructor(private readonly app: TestApp) {}
 
-  call(name: string, json: unknown, headers?: Record<string, string>): Promise<Answer> {
+  call(name: string, json: unknown, headers?: Record<string, string>): Promise<TestResponse> {
     return this.app.call('POST', `/v1/${name}`, { json, ...(headers && { headers }) });
   }
 
   async logIn({ username, password }: TestUser): Promise<SessionTokens> {
     const { status, body } = await this.call('login', { username, password });
-    if (status !== 200) throw new Error(`The login of ${username} answered ${status}`);
+    if (status !== 200) throw new Error(`The login of ${username} got status ${status}`);
     return body as SessionTokens;
   }
 
-  refresh(username: string, refresh_token: string): Promise<Answer> {
+  refresh(username: string, refresh_token: string): Promise<TestResponse> {
     return this.call('token-refresh', { username, refresh_token });
   }
 }
 
+/** The claims of a JWT, unverified. */
 export function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as Record<string, unknown>;
 }

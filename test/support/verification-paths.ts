@@ -3,7 +3,7 @@ import { basic, bearer, type TestApp, type TestUser } from './test-app.js';
 
 export const ISSUER = 'http://tessera.test';
 
-/** A verifier of the tokens of `app`, which listens elsewhere than its tokens say. */
+/** A local verifier for the tokens of `app`. Its requests go to where `app` listens, not to ISSUER, which tokens name. */
 export function verifierOf(app: TestApp, options: Partial<VerifierOptions> = {}): Verifier {
   return createVerifier({
     issuer: ISSUER,
@@ -13,48 +13,52 @@ export function verifierOf(app: TestApp, options: Partial<VerifierOptions> = {})
   });
 }
 
-/** The address of a request, whatever form it came in. */
+/** The URL of a request to `fetch`. */
 export function urlOf(target: string | URL | Request): string {
   return target instanceof Request ? target.url : target.toString();
 }
 
-export type Door = 'introspection' | 'forward auth' | 'local verifier';
+/** A way to verify a token for another service. */
+export type VerificationPath = 'introspection' | 'forward auth' | 'local verifier';
 
-/** What each of the three says to a token: `good`, `token_invalid` or `context_missing`. */
+export type Verdict = 'valid' | 'token_invalid' | 'context_missing';
+
+/** The verdict of each path on a token; where a path fails otherwise, its error. */
 export async function askAll(
   app: TestApp,
   verifier: Verifier,
   caller: TestUser,
   token: string,
   context?: string,
-): Promise<Record<Door, string>> {
+): Promise<Record<VerificationPath, string>> {
   const [introspection, forwardAuth, local] = await Promise.all([
     introspect(app, caller, token),
     app.call('GET', `/auth/verify${context ? `?context=${encodeURIComponent(context)}` : ''}`, {
       headers: bearer(token),
     }),
     verifier.verify(token, { context }).then(
-      () => 'good',
+      () => 'valid',
       (error: unknown) => (error instanceof VerificationError ? error.code : String(error)),
     ),
   ]);
   return {
     introspection: readIntrospection(introspection, context),
     'forward auth':
-      { 200: 'good', 401: 'token_invalid', 403: 'context_missing' }[forwardAuth.status] ?? forwardAuth.text,
+      { 200: 'valid', 401: 'token_invalid', 403: 'context_missing' }[forwardAuth.status] ?? forwardAuth.text,
     'local verifier': local,
   };
 }
 
-/** As a service reads it that needs the context. */
+/** The verdict of a service that introspects the token and requires the context. */
 function readIntrospection({ active, token_type, scope, error }: Record<string, unknown>, context?: string): string {
-  // A text may be no token at all; whatever else went wrong is no answer about it.
+  // `invalid_request` says that the text is no token. Any other error says nothing about it.
   if (typeof error === 'string' && error !== 'invalid_request') return error;
   if (active !== true || token_type !== 'Bearer') return 'token_invalid';
   const isMissing = context !== undefined && typeof scope === 'string' && !scope.split(' ').includes(context);
-  return isMissing ? 'context_missing' : 'good';
+  return isMissing ? 'context_missing' : 'valid';
 }
 
+/** The body of an introspection response (RFC 7662, section 2.2). */
 export async function introspect(app: TestApp, caller: TestUser, token: string): Promise<Record<string, unknown>> {
   const { body } = await app.call('POST', '/oauth2/introspect', {
     headers: {
@@ -66,8 +70,9 @@ export async function introspect(app: TestApp, caller: TestUser, token: string):
   return body as Record<string, unknown>;
 }
 
-export function all(answer: string): Record<Door, string> {
-  return { introspection: answer, 'forward auth': answer, 'local verifier': answer };
+/** The same verdict of all paths. */
+export function all(verdict: Verdict): Record<VerificationPath, string> {
+  return { introspection: verdict, 'forward auth': verdict, 'local verifier': verdict };
 }
 
 /** Waits until `isTrue`, as long as the test may run. */

@@ -5,9 +5,9 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 let database: TestDatabase;
 let proxy: CuttableProxy;
-/** Straight at the database. */
+/** Connected to the database directly. */
 let first: TestApp;
-/** Behind the proxy. */
+/** Connected to the database through the proxy. */
 let second: TestApp;
 let user: TestUser;
 
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await first.close();
-  // Connections that are silent would keep a shutdown waiting.
+  // First, because a shutdown would wait for silent connections.
   await proxy.close();
   await second.close();
   await database.drop();
@@ -31,7 +31,7 @@ async function statusAt(app: TestApp, headers: Record<string, string>): Promise<
   return (await app.call('GET', '/admin/users', { headers })).status;
 }
 
-/** Asks again and again until the answer is no longer 200; the test's own time limit ends it otherwise. */
+/** Repeats the request until its status is not 200, or the test times out. @returns that status. */
 async function firstRefusal(app: TestApp, headers: Record<string, string>): Promise<number> {
   for (;;) {
     const status = await statusAt(app, headers);
@@ -63,7 +63,7 @@ describe('two instances on one database', () => {
     expect(await statusAt(second, headers)).toBe(200);
   });
 
-  it('forget a remembered Basic login of a user who was disabled on the other', async () => {
+  it('drop the cached Basic login of a user who was disabled on the other', async () => {
     const other = await first.createUser('other', 'admin');
     const headers = basic(other.username, other.password);
     expect(await statusAt(second, headers)).toBe(200);
@@ -73,14 +73,14 @@ describe('two instances on one database', () => {
   });
 });
 
-/** Revokes the token; when another instance refuses it, that instance has seen all changes up to here. */
+/** Revokes the token. An instance that refuses it has applied all changes up to here. */
 async function revokedAt(app: TestApp, headers: Record<string, string>): Promise<Record<string, string>> {
   await app.call('DELETE', '/api2/tokens', { headers });
   return headers;
 }
 
 describe('an instance whose connections fall silent', () => {
-  it('refuses a token revoked elsewhere once it has connected anew', async () => {
+  it('refuses a token revoked elsewhere once it has connected again', async () => {
     const headers = bearer(await first.logIn(user));
     expect(await statusAt(second, headers)).toBe(200);
     proxy.blockOpenConnections();
@@ -89,19 +89,19 @@ describe('an instance whose connections fall silent', () => {
     expect([401, 503]).toContain(status);
   });
 
-  it('works again once it has connected anew', async () => {
+  it('accepts tokens again once it has connected again', async () => {
     const headers = bearer(await first.logIn(user));
     expect(await statusAt(second, headers)).toBe(200);
     proxy.blockOpenConnections();
     while ((await statusAt(second, headers)) !== 200);
   });
 
-  it('answers 503 and never accepts a token on the word of old news', async () => {
+  it('responds with 503 and never accepts a token by an outdated state', async () => {
     const headers = bearer(await first.logIn(user));
     expect(await statusAt(second, headers)).toBe(200);
     proxy.block();
-    const answer = await firstRefusalWithoutDatabase(second, headers);
-    expect([answer.status, answer.body]).toEqual([
+    const response = await firstRefusalWithoutDatabase(second, headers);
+    expect([response.status, response.body]).toEqual([
       503,
       {
         statusCode: 503,
@@ -114,7 +114,7 @@ describe('an instance whose connections fall silent', () => {
   });
 });
 
-/** As `firstRefusal`, by a call that needs the token and no database until the token is accepted. */
+/** As `firstRefusal`, by a request that is refused for its body: with an accepted token it needs no database. */
 async function firstRefusalWithoutDatabase(
   app: TestApp,
   headers: Record<string, string>,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Verifier } from '@tessera-auth/verifier';
-import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
+import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
 import { until, verifierOf } from '../support/verification-paths.js';
 import { GUARDED_SERVICES, type GuardedService } from '../support/guarded-services.js';
 import { bearer, TestApp, type TestUser } from '../support/test-app.js';
@@ -94,7 +94,7 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
     const headers = bearer(await app.logIn(gateway));
     expect(await get(service.url, headers)).toEqual(good(token));
     expect(await get(`${service.url}/comments`, headers)).toEqual(good(token));
-    const scoped = bearer(await makeContextToken(app, gateway, [ADD, CHANGE]));
+    const scoped = bearer(await issueContextToken(app, gateway, [ADD, CHANGE]));
     const ofContexts = { ...token, kind: 'context', expiresAt: null, contexts: [ADD, CHANGE] };
     expect(await get(`${service.url}/comments`, scoped)).toEqual(good(ofContexts));
   });
@@ -122,7 +122,7 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
   });
 
   it('refuses a token of another context, on that route alone', async () => {
-    const headers = bearer(await makeContextToken(app, gateway, [CHANGE]));
+    const headers = bearer(await issueContextToken(app, gateway, [CHANGE]));
     expect((await get(service.url, headers)).status).toBe(200);
     expect(await get(`${service.url}/comments`, headers)).toEqual(NOT_THIS_CONTEXT);
     const { status, headers: said, body } = NOT_THIS_CONTEXT;
@@ -130,7 +130,7 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
   });
 
   it('says 503 where it cannot tell, because Tessera does not answer', async () => {
-    const headers = bearer(await makeContextToken(app, gateway));
+    const headers = bearer(await issueContextToken(app, gateway));
     for (const path of ['/', '/comments']) expect(await get(alone.url + path, headers)).toEqual(NOT_KNOWN);
     expect(await get(alone.url)).toEqual(NO_TOKEN);
   });

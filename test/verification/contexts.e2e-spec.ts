@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ContextTokenRepository } from '../../src/database/repositories/context-token.repository.js';
-import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
+import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
 import { introspect, until } from '../support/verification-paths.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const INVALID = [
@@ -93,7 +93,7 @@ afterAll(async () => {
 
 describe('a context token', () => {
   it('opens what needs a context that it has, and what needs none', async () => {
-    const token = await makeContextToken(app, denis, [CHANGE, ADD]);
+    const token = await issueContextToken(app, denis, [CHANGE, ADD]);
     for (const context of [ADD, CHANGE, undefined]) {
       expect(await verify(token, context)).toEqual(passes(denis, [ADD, CHANGE]));
     }
@@ -101,7 +101,7 @@ describe('a context token', () => {
   });
 
   it('does not open what needs a context that it lacks', async () => {
-    const token = await makeContextToken(app, denis, [CHANGE]);
+    const token = await issueContextToken(app, denis, [CHANGE]);
     expect([await verify(token, ADD), await verify(token, CHANGE)]).toEqual([MISSING, passes(denis, [CHANGE])]);
     expect(await ask(token)).toEqual(active(denis, [CHANGE]));
   });
@@ -121,13 +121,13 @@ describe('a context token', () => {
     'ü',
     '\ud800',
   ])('does not open what needs the context %j, which is none', async (context) => {
-    const token = await makeContextToken(app, denis, [ADD, CHANGE]);
+    const token = await issueContextToken(app, denis, [ADD, CHANGE]);
     expect(await verify(token, context)).toEqual(MISSING);
     expect(await verify(token, context.padEnd(5_000, 'x'))).toEqual(MISSING);
   });
 
   it('is invalid in any other text', async () => {
-    const token = await makeContextToken(app, denis);
+    const token = await issueContextToken(app, denis);
     const last = token.endsWith('A') ? 'B' : 'A';
     const changed = [token.slice(0, -1), `${token.slice(0, -1)}${last}`, `${token}A`, swapCase(token), `${token}.`];
     for (const text of [...changed, 'x', 'A'.repeat(43), 'a.b.c', `${token}.${token}.${token}`, 'A'.repeat(8_000)]) {
@@ -140,7 +140,7 @@ describe('a context token', () => {
 
 describe('on the other instance at once', () => {
   it('a context that was taken from the token is missing, and one that was given opens', async () => {
-    const token = await makeContextToken(app, denis, [ADD]);
+    const token = await issueContextToken(app, denis, [ADD]);
     expect([await verify(token, ADD), await verify(token, CHANGE)]).toEqual([passes(denis, [ADD]), MISSING]);
     await manage('PUT', denis, { token, context: [CHANGE] });
     expect([await verify(token, ADD), await verify(token, CHANGE)]).toEqual([MISSING, passes(denis, [CHANGE])]);
@@ -148,7 +148,7 @@ describe('on the other instance at once', () => {
   });
 
   it('a deleted token is invalid', async () => {
-    const [token, stays] = [await makeContextToken(app, denis), await makeContextToken(app, denis)];
+    const [token, stays] = [await issueContextToken(app, denis), await issueContextToken(app, denis)];
     expect(await verify(token, ADD)).toEqual(passes(denis, [ADD]));
     await manage('DELETE', denis, { token });
     await expectEnded(token);
@@ -156,7 +156,7 @@ describe('on the other instance at once', () => {
   });
 
   it('a token that moved to another user is his', async () => {
-    const token = await makeContextToken(app, denis);
+    const token = await issueContextToken(app, denis);
     expect(await verify(token, ADD)).toEqual(passes(denis, [ADD]));
     await manage('PUT', admin, { token, userId: service.id });
     expect(await verify(token, ADD)).toEqual(passes(service, [ADD], 'service'));
@@ -165,7 +165,7 @@ describe('on the other instance at once', () => {
 
   it('the tokens of a disabled user are invalid, and stay so when he is enabled again', async () => {
     const user = await app.createUser('off');
-    const token = await makeContextToken(app, user);
+    const token = await issueContextToken(app, user);
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
     await change(user, { enabled: false });
     await expectEnded(token);
@@ -175,7 +175,7 @@ describe('on the other instance at once', () => {
 
   it('the tokens of a deleted user are invalid', async () => {
     const user = await app.createUser('deleted');
-    const token = await makeContextToken(app, user);
+    const token = await issueContextToken(app, user);
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
     await administer('DELETE', `${user.id}`);
     await expectEnded(token);
@@ -183,16 +183,16 @@ describe('on the other instance at once', () => {
 
   it('the tokens of a user of whom everything was revoked are invalid', async () => {
     const user = await app.createUser('revoked');
-    const token = await makeContextToken(app, user);
+    const token = await issueContextToken(app, user);
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
     await administer('POST', `${user.id}/revoke-tokens`);
     await expectEnded(token);
-    expect(await verify(await makeContextToken(app, user), ADD)).toEqual(passes(user, [ADD]));
+    expect(await verify(await issueContextToken(app, user), ADD)).toEqual(passes(user, [ADD]));
   });
 
   it('the role is the one that the user has now', async () => {
     const user = await app.createUser('promoted');
-    const token = await makeContextToken(app, user);
+    const token = await issueContextToken(app, user);
     await change(user, { role: 'service' });
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD], 'service'));
     expect(await ask(token)).toEqual(active(user, [ADD], 'service'));
@@ -200,7 +200,7 @@ describe('on the other instance at once', () => {
 
   it('a token has outlived that its user logged out everywhere, and that he got another password', async () => {
     const user = await app.createUser('stayer');
-    const token = await makeContextToken(app, user);
+    const token = await issueContextToken(app, user);
     expect((await app.call('DELETE', '/api2/tokens', { headers: bearer(await app.logIn(user)) })).status).toBe(200);
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
     await change(user, { temporaryPassword: 'b2BDWZrQwDF5u4Yu' });
@@ -210,7 +210,7 @@ describe('on the other instance at once', () => {
 
   it('a token that its holder ended by possession is invalid, and no more in the list', async () => {
     const user = await app.createUser('possessor');
-    const [token, stays] = [await makeContextToken(app, user), await makeContextToken(app, user, [CHANGE])];
+    const [token, stays] = [await issueContextToken(app, user), await issueContextToken(app, user, [CHANGE])];
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
     for (let time = 0; time < 2; time++) {
       const { status, text } = await app.call('POST', '/oauth2/revoke', { json: { token } });
@@ -226,7 +226,7 @@ describe('on the other instance at once', () => {
 
   it('a token that is being moved to a user while he is disabled ends too', async () => {
     const user = await app.createUser('target');
-    const token = await makeContextToken(app, denis);
+    const token = await issueContextToken(app, denis);
     const repository = app.get(ContextTokenRepository);
     const lockActive = repository.lockActive.bind(repository);
     let disabling: Promise<void> | undefined;
@@ -236,7 +236,7 @@ describe('on the other instance at once', () => {
       return lockActive(...args);
     });
     const headers = as(admin);
-    const moved: Answer = await app.call('PUT', '/api/authtokens', { headers, json: { token, userId: user.id } });
+    const moved: TestResponse = await app.call('PUT', '/api/authtokens', { headers, json: { token, userId: user.id } });
     inBetween.mockRestore();
     await disabling;
     expect(moved.status).toBe(204);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
+import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
 import { FrontProxy, isInstalled, type ProxyKind } from '../support/front-proxy.js';
 import { bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -85,11 +85,11 @@ describe.each<ProxyKind>(['nginx', 'Caddy'])('%s in front of a service', (kind) 
   });
 
   it('lets none but tokens of the context pass where it is told one', async () => {
-    const other = bearer(await makeContextToken(app, denis, [CHANGE]));
+    const other = bearer(await issueContextToken(app, denis, [CHANGE]));
     for (const query of isThere ? ['', `?context=${CHANGE}`] : ['']) {
       expect((await fetch(forContext + query, { headers: other })).status).toBe(403);
     }
-    const good = await fetch(forContext, { headers: bearer(await makeContextToken(app, denis)) });
+    const good = await fetch(forContext, { headers: bearer(await issueContextToken(app, denis)) });
     expect(good.status).toBe(200);
     if (isThere) expect(await good.json()).toEqual(['GET', '/', toldOf(denis, ADD), '']);
   });

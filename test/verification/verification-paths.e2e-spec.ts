@@ -4,9 +4,9 @@ import type { Verifier } from '@tessera-auth/verifier';
 import fc from 'fast-check';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../../src/common/token-kind.js';
 import { KINDS_BY_TOKEN_USE } from '../../packages/verifier/src/verified-token.js';
-import { ADD, CHANGE, makeContextToken } from '../support/context-tokens.js';
-import { all, askAll, until, verifierOf, type Door } from '../support/verification-paths.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../support/test-app.js';
+import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
+import { all, askAll, until, verifierOf, type VerificationPath } from '../support/verification-paths.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { V1Client, type SessionTokens } from '../support/v1-client.js';
 
@@ -47,7 +47,7 @@ interface Holder {
 
 const asAdmin = () => basic(admin.username, admin.password);
 
-function administer(method: string, path: string, json?: unknown): Promise<Answer> {
+function administer(method: string, path: string, json?: unknown): Promise<TestResponse> {
   return app.call(method, `/admin/users/${path}`, { headers: asAdmin(), json });
 }
 
@@ -62,7 +62,7 @@ async function make(kind: TokenKind, user: TestUser, session: SessionTokens): Pr
       return (body as { jwt_token: string }).jwt_token;
     }
     case 'context':
-      return makeContextToken(app, user, [ADD]);
+      return issueContextToken(app, user, [ADD]);
     case 'session_access':
       return session.access_token;
     case 'session_id':
@@ -112,13 +112,17 @@ const ENDS: Partial<Record<Event, readonly TokenKind[]>> = {
 /** The kinds of tokens that services accept at all. */
 const OPENING: readonly TokenKind[] = ['login', 'api_key', 'session_access', 'context'];
 
-function expectedOf(kind: TokenKind, story: readonly Event[], context: string | undefined): Record<Door, string> {
+function expectedOf(
+  kind: TokenKind,
+  story: readonly Event[],
+  context: string | undefined,
+): Record<VerificationPath, string> {
   const isOver = story.some((event) => ENDS[event]?.includes(kind));
   if (isOver || !OPENING.includes(kind)) return all('token_invalid');
-  return all(kind === 'context' && context !== undefined && context !== ADD ? 'context_missing' : 'good');
+  return all(kind === 'context' && context !== undefined && context !== ADD ? 'context_missing' : 'valid');
 }
 
-/** What the doors say, once the verifier has heard of what happened: it hears of it a moment later. */
+/** The verdicts of all paths, once the local verifier has received what happened: it does a moment later. */
 async function finallySaid(token: string, context: string | undefined, expected: object): Promise<object> {
   const end = performance.now() + 5_000;
   let said = {};

@@ -1,2 +1,2 @@
-/** Notifications on it only wake readers; what changed stands in the table `changes`. */
+/** A notification on this channel only wakes the readers; the changes stand in the table `changes`. */
 export const CHANGES_CHANNEL = 'tessera_changes';

@@ -4,35 +4,33 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import type { Change } from './change.js';
-import { ChangeReader } from './change-reader.js';
+import { ChangeReader, xminOf } from './change-reader.js';
 
-/** Keeps something in memory in step with the database. */
+/** Keeps state in memory in step with the database. */
 export interface ChangeSubscriber {
-  /** Reads the whole state anew. */
+  /** Reloads the whole state from the database. */
   load(): Promise<void>;
-  /** Applies one change, at once; the same change may come twice. */
+  /** Applies one change, synchronously. The same change may come twice. */
   apply(change: Change): void;
 }
 
-/** Past this age of the last reading the instance does not trust what it has in memory. */
+/** What is in memory is not trusted when the last read began longer ago. */
 const MAX_AGE_MS = 1_000;
-/** Reads without being notified this often, because notifications are lost when a connection breaks. */
+/** The feed reads this often without a notification, because notifications are lost when a connection breaks. */
 const POLL_MS = 150;
-/** A reading that takes longer is given up and its connection replaced, in time for another within MAX_AGE_MS. */
+/** A read that takes longer is abandoned and its connection replaced: time for another try within MAX_AGE_MS. */
 const READ_TIMEOUT_MS = 350;
 const RETRY_MS = 50;
 const FIRST_TRIES = 20;
-/** How long a request waits for a late reading before it is told 503. */
-const PATIENCE_MS = 1_000;
-/** After a longer silence everything is loaded anew: cheaper than to catch up, and the log does not keep all. */
+/** How long a request waits for a late read before its response is 503. */
+const MAX_WAIT_MS = 1_000;
+/** After a longer gap all state is reloaded: cheaper than to catch up, and rows of `changes` go after an hour. */
 const MAX_GAP_MS = 5_000;
 
 /**
- * Brings every committed change to this instance's memory.
- *
- * Sequence numbers commit out of order, so a reader that remembers the last number misses a late one. This one
- * remembers its snapshot instead: each reading takes the changes of exactly those transactions that the reading before
- * did not see (decision 2).
+ * Applies every committed change to this instance's memory (decision 2). Sequence numbers commit out of order: a reader
+ * that goes on after the last number would miss a transaction that commits late. This one keeps the snapshot of its last
+ * read. The next read returns the changes of exactly those transactions that the snapshot did not see.
  */
 @Injectable()
 export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -41,9 +39,9 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly waiters = new Set<() => void>();
   private reader: ChangeReader | undefined;
   private snapshot: string | undefined;
-  /** Monotonic milliseconds at which the last successful reading began. */
+  /** Monotonic milliseconds at which the last successful read began. */
   private readAt = -Infinity;
-  /** The same by the database's clock, since a monotonic one may stand still while the machine is suspended. */
+  /** The same by the database's clock: the monotonic one may stand still while the machine is suspended. */
   private databaseTimeMs = Infinity;
   private notified = false;
   private endPause: () => void = () => undefined;
@@ -52,19 +50,19 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
 
   constructor(private readonly config: Config) {}
 
-  /** To be called before the application has started. */
+  /** Adds a subscriber; to be called before the application has started. */
   subscribe(subscriber: ChangeSubscriber): void {
     this.subscribers.push(subscriber);
   }
 
-  /** Whether everything committed more than a second ago is known to be applied. */
+  /** Whether every change is applied that was committed more than MAX_AGE_MS ago. */
   isFresh(): boolean {
     return performance.now() - this.readAt < MAX_AGE_MS;
   }
 
   /**
-   * Waits a moment for the next reading where the last one is too old.
-   * @throws AppError `unavailable` where none comes: a revoked token is never accepted because a wire was down.
+   * Waits up to MAX_WAIT_MS for the next read where the last one is too old.
+   * @throws AppError `unavailable` where none comes: a revoked token is never accepted because a connection is down.
    */
   async whenFresh(): Promise<void> {
     if (this.isFresh()) return;
@@ -74,7 +72,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
         this.waiters.delete(done);
         resolve();
       };
-      const timer = setTimeout(done, PATIENCE_MS);
+      const timer = setTimeout(done, MAX_WAIT_MS);
       this.waiters.add(done);
     });
     if (!this.isFresh()) {
@@ -84,12 +82,12 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  /** Every transaction below it has ended, and its changes were applied here. */
+  /** A transaction id: all transactions below it have ended, and their changes are applied here. 0 before a read. */
   horizonNow(): bigint {
     return this.snapshot === undefined ? 0n : xminOf(this.snapshot);
   }
 
-  /** Applies changes that this instance has itself just committed. */
+  /** Applies changes that this instance has just committed itself, without waiting for the next read. */
   apply(changes: readonly Change[]): void {
     for (const change of changes) for (const subscriber of this.subscribers) subscriber.apply(change);
   }
@@ -106,7 +104,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     await this.reading;
   }
 
-  /** At start a machine is busy and connections are new: there is time for more than one try. */
+  /** Tries several times: when a machine starts it is busy, and the first connection may take too long. */
   private async readFirst(): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -146,17 +144,17 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     );
     const { reader } = this;
     if (this.snapshot === undefined || performance.now() - this.readAt > MAX_GAP_MS) await this.reload(reader);
-    await this.readOn(reader);
+    await this.readChanges(reader);
   }
 
-  private async readOn(reader: ChangeReader): Promise<void> {
+  private async readChanges(reader: ChangeReader): Promise<void> {
     const seen = this.snapshot!;
     this.notified = false;
     const startedAt = performance.now();
     const { snapshot, databaseTimeMs, changes } = await reader.read(seen);
     if (databaseTimeMs - this.databaseTimeMs > MAX_GAP_MS || xminOf(snapshot) < xminOf(seen)) {
       this.snapshot = undefined;
-      throw new Error('This machine stood still, or the database was restored: everything is loaded anew');
+      throw new Error('This machine was suspended, or the database was restored: all state is reloaded');
     }
     this.apply(changes);
     this.snapshot = snapshot;
@@ -166,7 +164,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async reload(reader: ChangeReader): Promise<void> {
-    // Taken before loading, so that what commits meanwhile is in the next reading.
+    // Taken before the load, so that the next read returns what commits meanwhile.
     const snapshot = await reader.currentSnapshot();
     await Promise.all(this.subscribers.map((subscriber) => subscriber.load()));
     this.snapshot = snapshot;
@@ -198,9 +196,4 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
       };
     });
   }
-}
-
-/** A smaller one than before: the database was restored to an earlier state. */
-function xminOf(snapshot: string): bigint {
-  return BigInt(snapshot.split(':', 1)[0]!);
 }

@@ -2,22 +2,26 @@ import pg from 'pg';
 import type { Change } from './change.js';
 import { CHANGES_CHANNEL } from './change-channel.js';
 
+/** What one read returned. */
 export interface ReadChanges {
-  /** Which transactions the reading saw (a `pg_snapshot` as text): the next one takes what it did not see. */
+  /** The `pg_snapshot` of the read, as text. The next read returns what this one did not see. */
   readonly snapshot: string;
-  /** Since 1970, by the database's clock. */
+  /** When the read began: milliseconds since 1970, by the database's clock. */
   readonly databaseTimeMs: number;
   readonly changes: readonly Change[];
 }
 
-/** One statement, so that the rows and the snapshot belong together. The first condition is for the index. */
+/**
+ * One statement, so that the rows and the snapshot belong together; the LEFT JOIN returns the snapshot where there are no
+ * rows. The first condition lets the index on xid be used, the second decides.
+ */
 const READ = `
-  SELECT pg_current_snapshot()::text AS snapshot, log.change,
+  SELECT pg_current_snapshot()::text AS snapshot, unseen.change,
     extract(epoch FROM now())::float8 * 1000 AS "databaseTimeMs"
-  FROM (SELECT) AS always LEFT JOIN changes AS log
-    ON log.xid >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
-    AND NOT pg_visible_in_snapshot(log.xid::text::xid8, $1::pg_snapshot)
-  ORDER BY log.seq`;
+  FROM (SELECT) AS always LEFT JOIN changes AS unseen
+    ON unseen.xid >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+    AND NOT pg_visible_in_snapshot(unseen.xid::text::xid8, $1::pg_snapshot)
+  ORDER BY unseen.seq`;
 
 interface Row {
   snapshot: string;
@@ -25,14 +29,16 @@ interface Row {
   change: Change | null;
 }
 
-/** A connection of its own that listens for changes and reads them, so that a busy pool never delays a revocation. */
+/** Listens for changes and reads them, on a connection of its own: a busy pool never delays a revocation. */
 export class ChangeReader {
   private constructor(private readonly client: pg.Client) {}
 
   /**
+   * Connects and listens.
    * @param timeoutMs for connecting and for each statement; past it the connection counts as dead.
    * @param onNotified called at each notification.
-   * @param onLost called once when the connection breaks.
+   * @param onLost called when the connection breaks.
+   * @throws the error of `pg`.
    */
   static async connect(
     url: string,
@@ -60,7 +66,7 @@ export class ChangeReader {
     return new ChangeReader(client);
   }
 
-  /** From where to read on after everything was loaded anew; to be asked for before. */
+  /** The snapshot of this moment. Taken before all state is reloaded, it is what the next read starts from. */
   async currentSnapshot(): Promise<string> {
     const { rows } = await this.client.query<Row>('SELECT pg_current_snapshot()::text AS snapshot');
     return rows[0]!.snapshot;
@@ -73,13 +79,22 @@ export class ChangeReader {
     return { snapshot: next, databaseTimeMs, changes: rows.flatMap(({ change }) => (change === null ? [] : [change])) };
   }
 
+  /** Ends the connection at once; `onLost` is not called for it. */
   close(): void {
     this.client.removeAllListeners('notification');
     destroy(this.client);
   }
 }
 
-/** Without a goodbye, which a silently blocked connection would never deliver. */
+/**
+ * The transaction id below which all transactions have ended, as `snapshot` has it. It never decreases, unless the
+ * database is restored to an earlier state.
+ */
+export function xminOf(snapshot: string): bigint {
+  return BigInt(snapshot.split(':', 1)[0]!);
+}
+
+/** Closes the socket without the protocol's Terminate message, which a blocked connection would never deliver. */
 function destroy(client: pg.Client): void {
   client.removeAllListeners('error').removeAllListeners('end');
   client.on('error', () => undefined);

@@ -1,11 +1,14 @@
 import type { Role } from '../../common/roles.js';
 
-/** What every instance must learn at once. An instance may hear of its own changes twice, and then out of order. */
+/**
+ * What every instance must learn at once. An instance applies its own changes twice: when they commit, and when it reads
+ * them, which may be after newer ones (decision 2).
+ */
 export type Change =
-  /** These places in the revocation bits are set. */
+  /** The tokens with these indexes are revoked. */
   | { readonly type: 'tokens_revoked'; readonly idxs: readonly number[] }
   | { readonly type: 'role_changed'; readonly userId: number; readonly role: Role; readonly roleVersion: number }
-  /** The user has another password, was disabled or was deleted: what was remembered of his logins is void. */
+  /** The user has another password, was disabled or was deleted: cached logins of the user are no longer valid. */
   | { readonly type: 'credentials_changed'; readonly userId: number }
   /** Another key is published, signs, or is gone. */
   | { readonly type: 'signing_keys_changed' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const SEEDED = [
@@ -13,9 +13,9 @@ let admin: TestUser;
 let denis: TestUser;
 
 const as = (user: TestUser): Record<string, string> => basic(user.username, user.password);
-const call = (method: string, path: string, json?: unknown): Promise<Answer> =>
+const call = (method: string, path: string, json?: unknown): Promise<TestResponse> =>
   app.call(method, path, { headers: as(admin), json });
-const outcome = ({ status, body }: Answer): unknown[] => [status, body];
+const outcome = ({ status, body }: TestResponse): unknown[] => [status, body];
 
 function problem(status: number, title: string, code: string, detail: string, more: object = {}): unknown[] {
   return [status, { type: 'about:blank', title, status, detail, code, ...more }];
@@ -163,7 +163,7 @@ describe('DELETE /admin/contexts/:code', () => {
     }
     const inUse = (tokens: number, detail: string): unknown[] =>
       problem(409, 'Conflict', 'context_in_use', detail, { tokens });
-    const remove = (): Promise<Answer> => call('DELETE', '/admin/contexts/50');
+    const remove = (): Promise<TestResponse> => call('DELETE', '/admin/contexts/50');
     expect(outcome(await remove())).toEqual(inUse(3, '3 tokens are good for this context'));
     await call('DELETE', '/api/authtokens', { token: tokens[0] });
     await call('PUT', '/api/authtokens', { token: tokens[1], contextAsCodesArray: [1] });

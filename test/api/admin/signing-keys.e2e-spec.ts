@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KeyRotationService } from '../../../src/signing-keys/key-rotation.service.js';
 import { SigningKeysService } from '../../../src/signing-keys/signing-keys.service.js';
 import { until } from '../../support/verification-paths.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const DAY = 86_400;
@@ -30,7 +30,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-function call(method: string, path: string): Promise<Answer> {
+function call(method: string, path: string): Promise<TestResponse> {
   return app.call(method, `/admin/signing-keys${path}`, { headers: basic(admin.username, admin.password) });
 }
 

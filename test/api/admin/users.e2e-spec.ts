@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { basic, bearer, PASSWORD, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, PASSWORD, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
@@ -23,7 +23,7 @@ function problem(status: number, title: string, code: string, detail: string): o
   return { type: 'about:blank', title, status, detail, code };
 }
 
-function create(json: object): Promise<Answer> {
+function create(json: object): Promise<TestResponse> {
   return app.call('POST', '/admin/users', { headers: admin, json });
 }
 
@@ -162,7 +162,7 @@ describe('a new password', () => {
   it('may have 72 bytes, all of which count', async () => {
     const password = 'ü'.repeat(36);
     await create({ username: 'long', password, role: 'viewer' });
-    const login = (tried: string): Promise<Answer> =>
+    const login = (tried: string): Promise<TestResponse> =>
       app.call('POST', '/api2/tokens', { json: { username: 'long', password: tried } });
     expect((await login(password)).status).toBe(200);
     expect((await login(`${password}x`)).status).toBe(401);

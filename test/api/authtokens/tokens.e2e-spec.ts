@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const ADD = 'AddCommentToChangeRequest';
@@ -14,9 +14,9 @@ let anna: TestUser;
 
 const as = (user: TestUser): Record<string, string> => basic(user.username, user.password);
 const refusal = (status: number, message: string): unknown[] => [status, { success: false, message }];
-const outcome = ({ status, body }: Answer): unknown[] => [status, body];
+const outcome = ({ status, body }: TestResponse): unknown[] => [status, body];
 
-function send(method: string, user: TestUser, json: unknown): Promise<Answer> {
+function send(method: string, user: TestUser, json: unknown): Promise<TestResponse> {
   return app.call(method, '/api/authtokens', { headers: as(user), json });
 }
 
@@ -269,7 +269,7 @@ describe('bad requests', () => {
     expect(outcome(await app.call(method, '/api/authtokens', { headers: as(denis) }))).toEqual(noObject);
     for (const json of [null, [], 'x', 5]) expect(outcome(await send(method, denis, json))).toEqual(noObject);
     const headers = { ...as(denis), 'content-type': 'application/json' };
-    const call = (body: string, type = 'application/json'): Promise<Answer> =>
+    const call = (body: string, type = 'application/json'): Promise<TestResponse> =>
       app.call(method, '/api/authtokens', { headers: { ...headers, 'content-type': type }, body });
     expect(outcome(await call('{"token":'))).toEqual(refusal(400, 'The body is not valid JSON'));
     expect(outcome(await call(`"${'x'.repeat(70_000)}"`))).toEqual(refusal(413, 'The body is larger than 64 KB'));

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authenticatedAs, SYSTEM } from '../../../src/common/actor.js';
 import { TokensService } from '../../../src/tokens/tokens.service.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
@@ -14,11 +14,11 @@ let denis: TestUser;
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-function post(path: string, token: string, headers: Record<string, string> = {}): Promise<Answer> {
+function post(path: string, token: string, headers: Record<string, string> = {}): Promise<TestResponse> {
   return app.call('POST', path, { headers: { ...FORM, ...headers }, body: new URLSearchParams({ token }).toString() });
 }
 
-function introspect(token: string, caller: TestUser = service): Promise<Answer> {
+function introspect(token: string, caller: TestUser = service): Promise<TestResponse> {
   return post('/oauth2/introspect', token, basic(caller.username, caller.password));
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { introspect } from '../../support/verification-paths.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { claimsOf, V1Client, type SessionTokens } from '../../support/v1-client.js';
 
@@ -96,7 +96,7 @@ describe('the tokens of a v1 session', () => {
 
 describe('a v1alpha token', () => {
   const PATH = '/api/v1alpha/token';
-  const get = (path = ''): Promise<Answer> =>
+  const get = (path = ''): Promise<TestResponse> =>
     app.call('GET', `${PATH}${path}`, { headers: basic(denis.username, denis.password) });
 
   it('ends by possession; its owner goes on seeing it, as expired', async () => {

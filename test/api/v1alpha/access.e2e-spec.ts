@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PasswordHasher } from '../../../src/crypto/password-hasher.js';
 import { SYSTEM } from '../../../src/common/actor.js';
 import { UsersService } from '../../../src/users/users.service.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/api/v1alpha/token';
@@ -34,7 +34,7 @@ async function make(user: TestUser, description: string): Promise<{ id: string; 
 }
 
 /** Asks until the answer is this one: another instance hears of a change milliseconds later. */
-async function until(status: number, ask: () => Promise<Answer>): Promise<void> {
+async function until(status: number, ask: () => Promise<TestResponse>): Promise<void> {
   const deadline = performance.now() + 5_000;
   while ((await ask()).status !== status) {
     if (performance.now() > deadline) throw new Error(`It never answers ${status}`);
@@ -42,7 +42,7 @@ async function until(status: number, ask: () => Promise<Answer>): Promise<void> 
   }
 }
 
-function expectRefused({ status, headers, body }: Answer, message = UNAUTHORIZED): void {
+function expectRefused({ status, headers, body }: TestResponse, message = UNAUTHORIZED): void {
   expect([status, body]).toEqual([401, { message }]);
   expect(headers.get('www-authenticate')).toBe('Basic realm="tessera"');
 }
@@ -163,8 +163,8 @@ describe('the token', () => {
 
   it('is refused by every instance from its DELETE on', async () => {
     const { id, token } = await make(admin, 'everywhere');
-    const ask = (): Promise<Answer> => twin.call('GET', '/api2/token/timeout', { headers: bearer(token) });
-    const look = (): Promise<Answer> => twin.call('GET', `${PATH}/${id}`, as(admin));
+    const ask = (): Promise<TestResponse> => twin.call('GET', '/api2/token/timeout', { headers: bearer(token) });
+    const look = (): Promise<TestResponse> => twin.call('GET', `${PATH}/${id}`, as(admin));
     expect([(await ask()).status, (await look()).status]).toEqual([200, 200]);
     expect((await app.call('DELETE', `${PATH}/${id}`, as(admin))).status).toBe(200);
     await until(401, ask);
@@ -177,7 +177,7 @@ describe('the token', () => {
   it('outlives a logout from everywhere and a new password, but not its user', async () => {
     const user = await app.createUser('leaver');
     const { token } = await make(user, 'long-lived');
-    const ask = (): Promise<Answer> => app.call('GET', '/admin/users', { headers: bearer(token) });
+    const ask = (): Promise<TestResponse> => app.call('GET', '/admin/users', { headers: bearer(token) });
     await app.call('DELETE', '/api2/tokens', { headers: bearer(await app.logIn(user)) });
     await app.call('PATCH', `/admin/users/${user.id}`, { ...as(admin), json: { temporaryPassword: 'Another-4711-x' } });
     expect((await ask()).status).toBe(403);
@@ -190,7 +190,7 @@ describe('the token', () => {
 });
 
 describe('a remembered login', () => {
-  const calls = (user: TestUser): (() => Promise<Answer>)[] =>
+  const calls = (user: TestUser): (() => Promise<TestResponse>)[] =>
     [app, twin].map((instance) => () => instance.call('GET', PATH, as(user)));
 
   it.each([

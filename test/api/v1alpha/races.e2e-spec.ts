@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { withOpenTransaction } from '../../support/open-transaction.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const make = (user: TestUser, description: string): Promise<Answer> =>
+const make = (user: TestUser, description: string): Promise<TestResponse> =>
   app.call('POST', PATH, { ...as(user), json: { jwt_token_description: description, jwt_token_life: '1h' } });
 
 describe('a token', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PreparedStatements } from '../../../src/database/prepared-statements.js';
-import { basic, bearer, TestApp, type Answer, type TestUser } from '../../support/test-app.js';
+import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/api/v1alpha/token';
@@ -22,7 +22,7 @@ const as = ({ username, password }: TestUser): { headers: Record<string, string>
   headers: basic(username, password),
 });
 
-function post(user: TestUser, description: unknown, life: unknown): Promise<Answer> {
+function post(user: TestUser, description: unknown, life: unknown): Promise<TestResponse> {
   const json = { jwt_token_description: description, jwt_token_life: life };
   return app.call('POST', PATH, { ...as(user), json });
 }
