@@ -30,11 +30,11 @@ export class AuthService {
    * @throws AppError `credentials_invalid`, `overloaded`.
    */
   async checkLogin(actor: Actor, username: string, password: string): Promise<PasswordPrincipal> {
-    const [user, attempt] = await Promise.all([
+    const [{ user, passwordHash }, attempt] = await Promise.all([
       this.users.findCredentials(username),
       this.lockout.begin(actor, username),
     ]);
-    const matched = await this.matches(password, user?.passwordHash ?? this.hasher.decoy(null), attempt);
+    const matched = await this.matches(password, passwordHash, attempt);
     const admitted = await this.lockout.settle(actor, attempt, user, refusalOf(user, matched));
     if (!user || !admitted) throw new AppError('credentials_invalid', 'Invalid username or password');
     const { id: userId, role, passwordVersion, passwordChangeRequired } = user;

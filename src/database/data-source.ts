@@ -20,6 +20,7 @@ import { Sessions1763910000000 } from './migrations/1763910000000-sessions.js';
 import { TimeoutClient } from './timeout-client.js';
 import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
 import { StandardWords1764000000000 } from './migrations/1764000000000-standard-words.js';
+import { DecoyOrder1764010000000 } from './migrations/1764010000000-decoy-order.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
@@ -60,6 +61,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       Contexts1763900200000,
       Sessions1763910000000,
       StandardWords1764000000000,
+      DecoyOrder1764010000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

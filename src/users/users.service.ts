@@ -4,6 +4,8 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { tokensOfUserRevoked, userTarget } from '../common/security-event.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
+import { KeyedDigests } from '../crypto/keyed-digests.js';
+import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import {
@@ -19,6 +21,12 @@ import { normalizeUsername } from '../common/username.js';
 import type { AccountChanges, NewAccount } from './account.js';
 import { userChanged, userCreated } from './user-events.js';
 
+export interface LoginCredentials {
+  readonly user: Credentials | null;
+  /** A decoy for an unknown user. */
+  readonly passwordHash: string;
+}
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -26,6 +34,8 @@ export class UsersService {
     private readonly tokens: TokenRepository,
     private readonly transactions: TransactionRunner,
     private readonly passwords: PasswordsService,
+    private readonly hasher: PasswordHasher,
+    private readonly digests: KeyedDigests,
     private readonly clock: Clock,
   ) {}
 
@@ -39,9 +49,16 @@ export class UsersService {
     return (await this.users.findById(id)) ?? notFound();
   }
 
-  /** What a login is checked against; null, in the same time, for an unknown user. */
-  findCredentials(username: string): Promise<Credentials | null> {
-    return this.users.findCredentials(storable(normalizeUsername(username)));
+  /**
+   * What a login is checked against, in the same time for an unknown user. The decoy is of the cost of some user's hash,
+   * the same one for the same name: so unknown names are spread over the costs as the users are, also while a change of
+   * BCRYPT_COST reaches one user after the other.
+   */
+  async findCredentials(username: string): Promise<LoginCredentials> {
+    const name = normalizeUsername(username);
+    const decoy = this.digests.digest('decoys', name).readBigInt64BE();
+    const { user, hashOfAnother } = await this.users.findCredentials(storable(name), decoy);
+    return { user, passwordHash: user?.passwordHash ?? this.hasher.decoy(hashOfAnother) };
   }
 
   /**
