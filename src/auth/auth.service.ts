@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
+import { networkOf } from '../common/network.js';
 import type { BasicPrincipal, BearerPrincipal, PasswordPrincipal } from '../common/principal.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { Credentials } from '../database/repositories/user.repository.js';
@@ -52,7 +53,8 @@ export class AuthService {
 
   /** As `checkLogin`, for callers who send their password with every call; nothing but a lasting one will do. */
   async checkBasic(actor: Actor, username: string, password: string): Promise<BasicPrincipal> {
-    return this.cache.findOrCheck(username, password, async () => {
+    const network = networkOf(actor.source.address ?? '');
+    return this.cache.findOrCheck({ username, password, network }, async () => {
       const { mustChangePassword, ...principal } = await this.checkLogin(actor, username, password);
       if (mustChangePassword) throw new AppError('password_change_required', 'Password change required');
       return { ...principal, authenticatedBy: 'basic' };
