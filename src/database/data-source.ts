@@ -23,8 +23,8 @@ import { StandardWords1764000000000 } from './migrations/1764000000000-standard-
 import { DecoyOrder1764010000000 } from './migrations/1764010000000-decoy-order.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
-/** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
-const CONNECT_TIMEOUT_MS = 2_000;
+/** How long a request waits for a connection, and for what may take its time, before it is told 503. */
+const CONNECT_TIMEOUT_MS = 1_500;
 const STATEMENT_TIMEOUT_MS = 5_000;
 /** After the server should have given up itself, the connection is taken for dead. */
 const ANSWER_TIMEOUT_MS = 1_000;
