@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { AppError, type ErrorCode } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { BasicPrincipal } from '../common/principal.js';
@@ -41,7 +42,7 @@ type Check = () => Promise<BasicPrincipal>;
 @Injectable()
 export class LoginCache implements ChangeSubscriber {
   private readonly key = randomBytes(32);
-  private readonly logins = new Map<string, CachedLogin>();
+  private readonly logins = new LRUCache<string, CachedLogin>({ max: MAX_LOGINS });
   private readonly underWay = new Map<string, Promise<BasicPrincipal>>();
   private voided = 0;
 
@@ -121,8 +122,6 @@ export class LoginCache implements ChangeSubscriber {
     const voidedBefore = this.voided;
     const principal = await check();
     if (this.voided === voidedBefore) {
-      this.logins.delete(digest);
-      if (this.logins.size >= MAX_LOGINS) this.logins.delete(this.logins.keys().next().value!);
       const now = this.clock.now().getTime();
       const account = this.lockout.accountOf(username).toString('hex');
       const times = { expiresAt: now + LIFETIME_MS, renewAt: now + RENEWAL_AGE_MS };
