@@ -99,11 +99,11 @@ export class UsersService {
   }
 
   /**
-   * Disabling ends every token of the user; a temporary password ends those of his logins.
+   * Disabling ends every token of the user; a temporary password ends those of their logins, or all as well.
    * @throws AppError `user_not_found`, `last_admin`, `password_unacceptable`.
    */
   async updateUser(actor: Actor, id: number, changes: AccountChanges): Promise<UserEntity> {
-    const { temporaryPassword, ...plain } = changes;
+    const { temporaryPassword, endEverything = false, ...plain } = changes;
     const passwordHash =
       temporaryPassword === undefined
         ? undefined
@@ -119,7 +119,7 @@ export class UsersService {
       if (after.role !== user.role) after.roleVersion = user.roleVersion + 1;
       if (isActiveAdmin(user) && !isActiveAdmin(after)) await this.refuseLastAdmin(transaction, id);
       await this.users.update(transaction, after);
-      const endedTokens = await this.announce(transaction, user, after);
+      const endedTokens = await this.announce(transaction, user, after, endEverything);
       for (const event of userChanged(user, after, endedTokens)) transaction.record(actor, event);
       return after;
     });
@@ -149,14 +149,19 @@ export class UsersService {
   }
 
   /** @returns how many tokens the change ended. */
-  private async announce(transaction: Transaction, before: UserEntity, after: UserEntity): Promise<number> {
+  private async announce(
+    transaction: Transaction,
+    before: UserEntity,
+    after: UserEntity,
+    endEverything: boolean,
+  ): Promise<number> {
     const { id: userId, role, roleVersion } = after;
     const passwordChanged = before.passwordVersion !== after.passwordVersion;
     const disabled = before.enabled && !after.enabled;
     if (before.role !== role) transaction.announce({ type: 'role_changed', userId, role, roleVersion });
     if (!passwordChanged && !disabled) return 0;
     transaction.announce({ type: 'credentials_changed', userId });
-    const kinds = disabled ? TOKEN_KINDS : LOGIN_TOKEN_KINDS;
+    const kinds = disabled || endEverything ? TOKEN_KINDS : LOGIN_TOKEN_KINDS;
     return this.tokens.revokeOfUser(transaction, userId, kinds, after.updatedAt);
   }
 
