@@ -125,6 +125,15 @@ describe('jobs that take longer than expected', () => {
   });
 });
 
+describe('a job that never ends', () => {
+  it('keeps nobody waiting for ever', async () => {
+    const slow = new FairQueue({ slots: 1, limitMs: 20 });
+    const lane = { key: 'a', isReserved: false };
+    void slow.run(lane, 1, () => new Promise(() => undefined));
+    await expect(slow.run(lane, 1, () => Promise.resolve())).rejects.toThrow('Too many logins at once');
+  });
+});
+
 describe('a flood from one source', () => {
   it('keeps no other out, and has what they leave', async () => {
     comeEverySecond(200, 20, () => 'flood');

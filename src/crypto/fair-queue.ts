@@ -16,6 +16,8 @@ const BURST_FACTOR = 1.5;
 /** Of four jobs that begin, and of the room to wait, three parts are for reserved lanes where both kinds want them. */
 const RESERVED_SHARE = 3 / 4;
 const MAX_RETRY_AFTER_MS = 60_000;
+/** While something waits, whoever has waited too long is looked for this often, however long the jobs take. */
+const SWEEP_MS = 100;
 /** Whoever is told to come back gets a little more time than their job takes: not all is as fast as it was measured. */
 const RETRY_MARGIN = 1.1;
 
@@ -31,6 +33,7 @@ export class FairQueue {
   private running = 0;
   private begun = 0;
   private isFlooded = false;
+  private sweep: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: FairQueueOptions) {
     this.now = options.now ?? (() => performance.now());
@@ -75,6 +78,12 @@ export class FairQueue {
       job.start();
     }
     if (this.workMs === 0) this.isFlooded = false;
+    else this.sweep ??= setTimeout(() => this.sweepNow(), SWEEP_MS).unref();
+  }
+
+  private sweepNow(): void {
+    this.sweep = undefined;
+    this.startWaiting();
   }
 
   private next(): QueuedJob | undefined {
