@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
+import { networkOf } from '../common/network.js';
 import type { BasicPrincipal, BearerPrincipal, PasswordPrincipal } from '../common/principal.js';
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { Credentials } from '../database/repositories/user.repository.js';
@@ -8,7 +9,7 @@ import { SettingsService } from '../settings/settings.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { UsersService } from '../users/users.service.js';
-import { LockoutService, type LoginRefusal } from './lockout/lockout.service.js';
+import { LockoutService, type LoginAttempt, type LoginRefusal } from './lockout/lockout.service.js';
 import { LoginCache } from './login-cache.js';
 
 /** Proves who calls. Unknown user, wrong password and disabled user are one answer in one time. */
@@ -20,7 +21,7 @@ export class AuthService {
     private readonly settings: SettingsService,
     private readonly hasher: PasswordHasher,
     private readonly passwords: PasswordsService,
-    private readonly remembered: LoginCache,
+    private readonly cache: LoginCache,
     private readonly lockout: LockoutService,
   ) {}
 
@@ -30,9 +31,12 @@ export class AuthService {
    * @throws AppError `credentials_invalid`, `overloaded`.
    */
   async checkLogin(actor: Actor, username: string, password: string): Promise<PasswordPrincipal> {
-    const user = await this.users.findCredentials(username);
-    const matched = await this.hasher.matches(password, user?.passwordHash);
-    const admitted = await this.lockout.settle(actor, username, user, refusalOf(user, matched));
+    const [{ user, passwordHash }, attempt] = await Promise.all([
+      this.users.findCredentials(username),
+      this.lockout.begin(actor, username),
+    ]);
+    const matched = await this.matches(password, passwordHash, attempt);
+    const admitted = await this.lockout.settle(actor, attempt, user, refusalOf(user, matched));
     if (!user || !admitted) throw new AppError('credentials_invalid', 'Invalid username or password');
     const { id: userId, role, passwordVersion, passwordChangeRequired } = user;
     const principal: PasswordPrincipal = {
@@ -49,7 +53,8 @@ export class AuthService {
 
   /** As `checkLogin`, for callers who send their password with every call; nothing but a lasting one will do. */
   async checkBasic(actor: Actor, username: string, password: string): Promise<BasicPrincipal> {
-    return this.remembered.findOrCheck(username, password, async () => {
+    const network = networkOf(actor.source.address ?? '');
+    return this.cache.findOrCheck({ username, password, network }, async () => {
       const { mustChangePassword, ...principal } = await this.checkLogin(actor, username, password);
       if (mustChangePassword) throw new AppError('password_change_required', 'Password change required');
       return { ...principal, authenticatedBy: 'basic' };
@@ -67,6 +72,13 @@ export class AuthService {
    */
   async issueLoginToken(actor: UserActor): Promise<string> {
     return this.tokens.issue(actor, 'login', await this.settings.getTokenTimeout());
+  }
+
+  /** A password that would be refused anyway is not looked at, and the refusal takes as long as if it were. */
+  private async matches(password: string, passwordHash: string, { isLocked, lane }: LoginAttempt): Promise<boolean> {
+    if (!isLocked) return this.hasher.matches(password, passwordHash, lane);
+    await this.hasher.imitateMatching(passwordHash, lane);
+    return false;
   }
 }
 

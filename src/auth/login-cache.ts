@@ -1,25 +1,53 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AppError, type ErrorCode } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { BasicPrincipal } from '../common/principal.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { LockoutService } from './lockout/lockout.service.js';
 
 const LIFETIME_MS = 60_000;
+/** From this age on a call begins another check. */
+const RENEWAL_AGE_MS = 30_000;
+/** After a check that came to nothing, the next call waits so long before it begins another. */
+const RENEWAL_PAUSE_MS = 5_000;
 const MAX_LOGINS = 10_000;
+const REFUSALS: ReadonlySet<ErrorCode> = new Set(['credentials_invalid', 'password_change_required']);
+
+/** Credentials, and the network that they come from. */
+export interface BasicLogin {
+  readonly username: string;
+  readonly password: string;
+  readonly network: string;
+}
+
+interface CachedLogin {
+  readonly principal: BasicPrincipal;
+  /** As the lockout counts it, in hex. */
+  readonly account: string;
+  readonly network: string;
+  readonly expiresAt: number;
+  renewAt: number;
+}
+
+type Check = () => Promise<BasicPrincipal>;
 
 /**
- * Spares a caller who proves himself by Basic on every call a hash each time: a good login is remembered for a minute
- * under a digest keyed with a key of this process, and forgotten when the user or his password changes.
+ * Spares callers who send their password with every call a hash each time: a login by Basic is remembered for a minute,
+ * for the network that it came from alone, and checked again before the minute ends. The key is a digest under a key of
+ * this process. It is forgotten when the user or the password changes, and when the account is locked for the network.
  */
 @Injectable()
 export class LoginCache implements ChangeSubscriber {
   private readonly key = randomBytes(32);
-  private readonly logins = new Map<string, { principal: BasicPrincipal; until: number }>();
+  private readonly logins = new LRUCache<string, CachedLogin>({ max: MAX_LOGINS });
   private readonly underWay = new Map<string, Promise<BasicPrincipal>>();
   private voided = 0;
 
   constructor(
+    private readonly lockout: LockoutService,
     private readonly clock: Clock,
     private readonly feed: ChangeFeed,
   ) {
@@ -30,15 +58,54 @@ export class LoginCache implements ChangeSubscriber {
    * The login that is remembered, or else the result of `check`, which is remembered where it is good and no change
    * came in meanwhile. Calls at once with the same credentials share one check.
    */
-  async findOrCheck(username: string, password: string, check: () => Promise<BasicPrincipal>): Promise<BasicPrincipal> {
+  async findOrCheck(login: BasicLogin, check: Check): Promise<BasicPrincipal> {
     if (!this.feed.isFresh()) return check();
-    const digest = this.digest(username, password);
-    const login = this.logins.get(digest);
-    if (login && login.until > this.clock.now().getTime()) return login.principal;
+    const digest = this.digest(login);
+    const cached = this.logins.get(digest);
+    const now = this.clock.now().getTime();
+    if (cached && cached.expiresAt > now) {
+      if (cached.renewAt <= now) this.renew(digest, login, check);
+      return cached.principal;
+    }
     this.logins.delete(digest);
+    return this.checkOnce(digest, login, check);
+  }
+
+  load(): Promise<void> {
+    this.forget(() => true);
+    return Promise.resolve();
+  }
+
+  apply(change: Change): void {
+    if (change.type === 'credentials_changed' || change.type === 'role_changed') {
+      this.forget(({ principal }) => principal.userId === change.userId);
+    } else if (change.type === 'login_locked') {
+      this.forget(({ account, network }) => account === change.account && network === change.network);
+    }
+  }
+
+  private forget(isMeant: (login: CachedLogin) => boolean): void {
+    this.voided++;
+    // Who comes now must not share a check that began before the change.
+    this.underWay.clear();
+    for (const [digest, login] of this.logins) if (isMeant(login)) this.logins.delete(digest);
+  }
+
+  /** Beside the call, which does not wait for it. */
+  private renew(digest: string, login: BasicLogin, check: Check): void {
+    const cached = this.logins.get(digest)!;
+    cached.renewAt = this.clock.now().getTime() + RENEWAL_PAUSE_MS;
+    this.checkOnce(digest, login, check).catch((error: unknown) => {
+      // Whatever else went wrong says nothing of the password: the next call tries again.
+      const isRefused = error instanceof AppError && REFUSALS.has(error.code);
+      if (isRefused && this.logins.get(digest) === cached) this.logins.delete(digest);
+    });
+  }
+
+  private async checkOnce(digest: string, login: BasicLogin, check: Check): Promise<BasicPrincipal> {
     const known = this.underWay.get(digest);
     if (known) return known;
-    const checked = this.checkAndRemember(digest, check);
+    const checked = this.checkAndRemember(digest, login, check);
     this.underWay.set(digest, checked);
     try {
       return await checked;
@@ -47,35 +114,25 @@ export class LoginCache implements ChangeSubscriber {
     }
   }
 
-  load(): Promise<void> {
-    this.voided++;
-    this.underWay.clear();
-    this.logins.clear();
-    return Promise.resolve();
-  }
-
-  apply(change: Change): void {
-    if (change.type !== 'credentials_changed' && change.type !== 'role_changed') return;
-    this.voided++;
-    // Who comes now must not share a check that began before the change.
-    this.underWay.clear();
-    for (const [digest, { principal }] of this.logins) {
-      if (principal.userId === change.userId) this.logins.delete(digest);
-    }
-  }
-
-  private async checkAndRemember(digest: string, check: () => Promise<BasicPrincipal>): Promise<BasicPrincipal> {
+  private async checkAndRemember(
+    digest: string,
+    { username, network }: BasicLogin,
+    check: Check,
+  ): Promise<BasicPrincipal> {
     const voidedBefore = this.voided;
     const principal = await check();
     if (this.voided === voidedBefore) {
-      if (this.logins.size >= MAX_LOGINS) this.logins.delete(this.logins.keys().next().value!);
-      this.logins.set(digest, { principal, until: this.clock.now().getTime() + LIFETIME_MS });
+      const now = this.clock.now().getTime();
+      const account = this.lockout.accountOf(username).toString('hex');
+      const times = { expiresAt: now + LIFETIME_MS, renewAt: now + RENEWAL_AGE_MS };
+      this.logins.set(digest, { principal, account, network, ...times });
     }
     return principal;
   }
 
-  private digest(username: string, password: string): string {
-    // The length keeps "a" + "b:c" and "a:b" + "c" apart.
-    return createHmac('sha256', this.key).update(`${username.length}:${username}${password}`).digest('base64');
+  private digest({ username, password, network }: BasicLogin): string {
+    // As JSON, so that no other three texts come to the same.
+    const text = JSON.stringify([network, username, password]);
+    return createHmac('sha256', this.key).update(text).digest('base64');
   }
 }

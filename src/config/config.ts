@@ -22,6 +22,8 @@ export class Config {
   /** Without a trailing slash; the `iss` of every token. */
   readonly publicUrl: string;
   readonly bcryptCost: number;
+  /** Whoever would wait longer for their password to be checked is refused. */
+  readonly loginQueueSeconds: number;
   /** A shorter password is refused where one is set. */
   readonly passwordMinBytes: number;
   /** How many access tokens one refresh token gives in its life. */

@@ -16,6 +16,7 @@ describe('readConfig', () => {
       masterKey: undefined,
       publicUrl: 'http://127.0.0.1:3000',
       bcryptCost: 10,
+      loginQueueSeconds: 2,
       passwordMinBytes: 8,
       accessTokensPerSession: 90,
       smtpUrl: undefined,
@@ -76,6 +77,7 @@ describe('readConfig', () => {
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, but is "70000".'],
     [{ PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535, but is "1e3".'],
     [{ BCRYPT_COST: '3' }, 'BCRYPT_COST must be a whole number from 4 to 16, but is "3".'],
+    [{ LOGIN_QUEUE_SECONDS: '0' }, 'LOGIN_QUEUE_SECONDS must be a whole number from 1 to 60, but is "0".'],
     [{ PASSWORD_MIN_BYTES: '7' }, 'PASSWORD_MIN_BYTES must be a whole number from 8 to 72, but is "7".'],
     [
       { ACCESS_TOKENS_PER_SESSION: '0' },

@@ -35,6 +35,7 @@ export function readConfig(env: Environment = process.env): Config {
     masterKeyPrevious,
     publicUrl: publicUrl(env) ?? `http://${reachable(host)}:${port}`,
     bcryptCost: integer(env, 'BCRYPT_COST', 10, 4, 16),
+    loginQueueSeconds: integer(env, 'LOGIN_QUEUE_SECONDS', 2, 1, 60),
     passwordMinBytes: integer(env, 'PASSWORD_MIN_BYTES', 8, 8, 72),
     accessTokensPerSession: integer(env, 'ACCESS_TOKENS_PER_SESSION', 90, 1, 1_000_000),
     smtpUrl: smtpUrl(env),

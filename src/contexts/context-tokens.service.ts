@@ -42,7 +42,8 @@ export class ContextTokensService {
 
   /**
    * @returns the token's text.
-   * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`.
+   * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`; `token_invalid`
+   *   or `credentials_invalid` where what the caller authenticated by has just ended.
    */
   async create(actor: UserActor, userId: number, wanted: WantedContexts): Promise<string> {
     refuseOthers(actor.principal, userId);
@@ -93,12 +94,21 @@ export class ContextTokensService {
     { userId, token, secret, wanted }: { userId: number; token: NewToken; secret: string; wanted: WantedContexts },
   ): Promise<InsertedTokens | null> {
     await this.lockOwner(transaction, userId);
+    await this.refuseEnded(transaction, actor.principal);
     const codes = await this.contexts.resolve(transaction, wanted);
     const { sealedText, secretDigest } = this.texts.keep(token.id, secret);
     const row = { token: { ...token, secretDigest }, sealedText, codes };
     const inserted = await this.tokens.insert(transaction, userId, row);
     transaction.record(actor, tokenIssued(token, userId, { codes }));
     return inserted;
+  }
+
+  /** Else a token would outlive the act that ends all tokens of its owner, which waits for the same lock. */
+  private async refuseEnded(transaction: Transaction, caller: Principal): Promise<void> {
+    if (await this.tokens.isStillAuthenticated(transaction, caller)) return;
+    throw caller.authenticatedBy === 'bearer'
+      ? new AppError('token_invalid', 'Invalid or expired token')
+      : new AppError('credentials_invalid', 'Invalid username or password');
   }
 
   private async lockOwner(transaction: Transaction, userId: number): Promise<void> {

@@ -6,7 +6,7 @@ import type { ContextEntity } from '../database/entities/context.entity.js';
 import { ContextRepository } from '../database/repositories/context.repository.js';
 import type { Transaction } from '../database/transaction.js';
 import { TransactionRunner } from '../database/transactions.js';
-import { CONTEXT_NAME, MAX_CONTEXT_CODE } from './context-name.js';
+import { MAX_CONTEXT_CODE, OLD_CONTEXT_NAME } from './context-name.js';
 
 /** Contexts as a request names them: those of both lists, which may repeat. */
 export interface WantedContexts {
@@ -85,7 +85,7 @@ export class ContextsService {
   async resolve(transaction: Transaction, wanted: WantedContexts): Promise<number[]> {
     const { names, codes } = wanted;
     if (names.length + codes.length === 0) throw new AppError('invalid_request', 'At least one context is required');
-    const possibleNames = names.filter((name) => CONTEXT_NAME.test(name));
+    const possibleNames = names.filter((name) => OLD_CONTEXT_NAME.test(name));
     const possibleCodes = codes.filter((code) => code >= 0 && code <= MAX_CONTEXT_CODE);
     const found = await this.contexts.lockAny(transaction, possibleNames, possibleCodes);
     const known = new Set<string | number>(found.flatMap(({ name, code }) => [name, code]));

@@ -1,55 +1,82 @@
 import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
-import { AppError } from '../common/app-error.js';
 import { Config } from '../config/config.js';
+import { FairQueue } from './fair-queue.js';
+import { HashTimes } from './hash-times.js';
+import { preciseDelay } from './precise-delay.js';
+import type { Lane } from './queue-lanes.js';
 
 /** bcrypt reads no further: a longer password would be cut silently. */
 export const MAX_PASSWORD_BYTES = 72;
 
-/** Less than a second of work at cost 10; a login that would wait longer is refused at once. */
-const QUEUE_PER_THREAD = 16;
+/** For whoever sets a password, and has authenticated before. */
+const NEW_PASSWORDS: Lane = { key: 'new passwords', isReserved: true };
+
+interface WorkerResult<Result> {
+  readonly result: Result;
+  readonly wasWarm: boolean;
+}
 
 /**
- * bcrypt in a bounded pool of low-priority threads with a bounded queue, so that logins never hold up anything else.
+ * bcrypt in low-priority threads, as many as there are processors, so that logins never hold up anything else. Whoever
+ * would wait too long for one is refused (`FairQueue`).
  */
 @Injectable()
 export class PasswordHasher implements OnApplicationShutdown {
   private readonly pool: Piscina;
-  private readonly decoyHash: string;
+  private readonly times = new HashTimes();
+  private readonly queue: FairQueue;
+  /** For imitations: as the other one, but nothing works in it. */
+  private readonly idleQueue: FairQueue;
 
   constructor(private readonly config: Config) {
-    this.decoyHash = `$2b$${String(config.bcryptCost).padStart(2, '0')}$${'.'.repeat(53)}`;
-    const threads = availableParallelism();
+    const slots = availableParallelism();
+    const limitMs = config.loginQueueSeconds * 1000;
+    this.queue = new FairQueue({ slots, limitMs });
+    this.idleQueue = new FairQueue({ slots, limitMs });
     this.pool = new Piscina({
       filename: new URL('./bcrypt-worker.js', import.meta.url).href,
       minThreads: 0,
-      maxThreads: threads,
-      maxQueue: threads * QUEUE_PER_THREAD,
+      maxThreads: slots,
       idleTimeout: 30_000,
     });
   }
 
-  /** @throws AppError `overloaded` where the queue is full. */
-  async hash(password: string): Promise<string> {
-    return (await this.run({ password, cost: this.config.bcryptCost })) as string;
+  /** @throws AppError `overloaded`. */
+  hash(password: string): Promise<string> {
+    const cost = this.config.bcryptCost;
+    return this.run<string>(NEW_PASSWORDS, cost, { password, cost });
   }
 
   /**
-   * Takes no less time for one outcome than for another: where there is no hash, a decoy is compared, and after a
-   * cheaper one, which an earlier BCRYPT_COST made, a decoy too.
-   * @param hash undefined for an unknown user.
-   * @throws AppError `overloaded` where the queue is full.
+   * Takes as long for one outcome as for another.
+   * @param lane whose login it is.
+   * @throws AppError `overloaded`.
    */
-  async matches(password: string, hash: string | undefined): Promise<boolean> {
+  async matches(password: string, hash: string, lane: Lane): Promise<boolean> {
     const comparable = Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && password.isWellFormed();
-    const compared = comparable ? password : '';
-    const matched = await this.run({ password: compared, hash: hash ?? this.decoyHash });
-    if (matched === true && comparable && hash !== undefined) return true;
-    if (hash !== undefined && costOf(hash) < this.config.bcryptCost) {
-      await this.run({ password: compared, hash: this.decoyHash });
+    const matched = await this.run<boolean>(lane, costOf(hash), { password: comparable ? password : '', hash });
+    return comparable && matched;
+  }
+
+  /**
+   * Takes as long as `matches` and occupies no thread, save where too little was measured lately to know how long that
+   * is.
+   * @throws AppError `overloaded`, as `matches` would.
+   */
+  async imitateMatching(hash: string, lane: Lane): Promise<void> {
+    const cost = costOf(hash);
+    const ms = this.times.sampleMs(cost);
+    if (ms === undefined) {
+      await this.matches('', hash, lane);
+      return;
     }
-    return false;
+    const waitMs = this.queue.waitMs(lane);
+    if (waitMs > 0) await delay(waitMs);
+    await this.idleQueue.run(lane, this.times.expectedMs(cost), () => preciseDelay(ms));
   }
 
   /** Whether the hash was made with the BCRYPT_COST of today. */
@@ -57,21 +84,27 @@ export class PasswordHasher implements OnApplicationShutdown {
     return costOf(hash) === this.config.bcryptCost;
   }
 
+  /** @returns a hash that no password matches, of the same cost as `like`, or of BCRYPT_COST. */
+  decoy(like: string | null): string {
+    const cost = (like !== null && costOf(like)) || this.config.bcryptCost;
+    return `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.destroy();
   }
 
-  private async run(task: object): Promise<unknown> {
-    if (this.pool.queueSize >= this.pool.options.maxQueue) {
-      throw new AppError('overloaded', 'Too many logins at once; try again shortly', {
-        details: { retryAfterSeconds: 1 },
-      });
-    }
-    return this.pool.run(task);
+  private run<Result>(lane: Lane, cost: number, task: object): Promise<Result> {
+    return this.queue.run(lane, this.times.expectedMs(cost), async () => {
+      const startedAt = performance.now();
+      const { result, wasWarm } = (await this.pool.run(task)) as WorkerResult<Result>;
+      if (wasWarm) this.times.note(cost, performance.now() - startedAt);
+      return result;
+    });
   }
 }
 
-/** `$2b$10$...` has cost 10. */
+/** `$2b$10$...` has cost 10; what is no hash of bcrypt matches nothing, in no time. */
 function costOf(hash: string): number {
-  return Number(hash.split('$')[2]);
+  return Number(/^\$2[aby]\$(\d\d)\$/.exec(hash)?.[1] ?? 0);
 }

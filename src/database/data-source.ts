@@ -20,10 +20,12 @@ import { Sessions1763910000000 } from './migrations/1763910000000-sessions.js';
 import { TimeoutClient } from './timeout-client.js';
 import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
 import { StandardWords1764000000000 } from './migrations/1764000000000-standard-words.js';
+import { DecoyOrder1764010000000 } from './migrations/1764010000000-decoy-order.js';
+import { NoAsteriskContext1764010100000 } from './migrations/1764010100000-no-asterisk-context.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
-/** How long a request waits for a connection, and a statement for its answer, before it is told 503. */
-const CONNECT_TIMEOUT_MS = 2_000;
+/** How long a request waits for a connection, and for what may take its time, before it is told 503. */
+const CONNECT_TIMEOUT_MS = 1_500;
 const STATEMENT_TIMEOUT_MS = 5_000;
 /** After the server should have given up itself, the connection is taken for dead. */
 const ANSWER_TIMEOUT_MS = 1_000;
@@ -60,6 +62,8 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       Contexts1763900200000,
       Sessions1763910000000,
       StandardWords1764000000000,
+      DecoyOrder1764010000000,
+      NoAsteriskContext1764010100000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool, QueryResultRow } from 'pg';
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import type { RecordedEvent } from '../common/security-event.js';
 import { EventRecorder } from './event-recorder.js';
@@ -8,7 +8,14 @@ import { EventRecorder } from './event-recorder.js';
 export interface PreparedStatement {
   readonly name: string;
   readonly text: string;
+  /** In how many milliseconds the database has to respond; absent for a look-up or a write of few rows. */
+  readonly timeoutMs?: number;
 }
+
+/** Short enough that a login or a refresh is told within two seconds that the database does not respond. */
+const TIMEOUT_MS = 1_500;
+/** For what reads very many rows. */
+export const LIST_TIMEOUT_MS = 6_000;
 
 /**
  * Runs the few statements on the hottest paths. PostgreSQL plans a named one once a connection: about twice the speed
@@ -25,8 +32,11 @@ export class PreparedStatements {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
-  async run<Row extends QueryResultRow>({ name, text }: PreparedStatement, values: unknown[]): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>({ name, text, values });
+  async run<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
+    const { name, text, timeoutMs = TIMEOUT_MS } = statement;
+    // pg takes the limit with a statement too, which its types do not say.
+    const config: QueryConfig & { query_timeout: number } = { name, text, values, query_timeout: timeoutMs };
+    const { rows } = await this.pool.query<Row>(config);
     return rows;
   }
 

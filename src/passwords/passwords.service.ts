@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
+import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { SECRET_SET, userTarget } from '../common/security-event.js';
 import { LOGIN_TOKEN_KINDS } from '../common/token-kind.js';
@@ -46,10 +47,17 @@ export class PasswordsService {
     return this.hasher.hash(password);
   }
 
-  /** Hashes a password that was just found right anew, where BCRYPT_COST is another than when it was set. */
+  /**
+   * Hashes a password that was just found right anew, where BCRYPT_COST is another than when it was set. Where there is
+   * no time for it now, the next login does.
+   */
   async renewHash(actor: Actor, user: Credentials, password: string): Promise<void> {
     if (this.hasher.isCurrent(user.passwordHash)) return;
-    const passwordHash = await this.hasher.hash(password);
+    const passwordHash = await this.hasher.hash(password).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'overloaded') return undefined;
+      throw error;
+    });
+    if (passwordHash === undefined) return;
     await this.transactions.run(async (transaction) => {
       if (!(await this.users.updateHash(transaction, user, passwordHash))) return;
       transaction.record(actor, { action: 'user.password_rehashed', target: userTarget(user) });

@@ -17,4 +17,6 @@ export interface AccountChanges {
   readonly email?: string | null;
   readonly enabled?: boolean;
   readonly temporaryPassword?: string;
+  /** With a temporary password: named and context tokens end too. */
+  readonly endEverything?: boolean;
 }

@@ -4,6 +4,8 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { tokensOfUserRevoked, userTarget } from '../common/security-event.js';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS } from '../common/token-kind.js';
+import { KeyedDigests } from '../crypto/keyed-digests.js';
+import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { UserEntity } from '../database/entities/user.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import {
@@ -19,6 +21,12 @@ import { normalizeUsername } from '../common/username.js';
 import type { AccountChanges, NewAccount } from './account.js';
 import { userChanged, userCreated } from './user-events.js';
 
+export interface LoginCredentials {
+  readonly user: Credentials | null;
+  /** A decoy for an unknown user. */
+  readonly passwordHash: string;
+}
+
 @Injectable()
 export class UsersService {
   constructor(
@@ -26,6 +34,8 @@ export class UsersService {
     private readonly tokens: TokenRepository,
     private readonly transactions: TransactionRunner,
     private readonly passwords: PasswordsService,
+    private readonly hasher: PasswordHasher,
+    private readonly digests: KeyedDigests,
     private readonly clock: Clock,
   ) {}
 
@@ -39,9 +49,16 @@ export class UsersService {
     return (await this.users.findById(id)) ?? notFound();
   }
 
-  /** What a login is checked against; null, in the same time, for an unknown user. */
-  findCredentials(username: string): Promise<Credentials | null> {
-    return this.users.findCredentials(storable(normalizeUsername(username)));
+  /**
+   * What a login is checked against, in the same time for an unknown user. The decoy is of the cost of some user's hash,
+   * the same one for the same name: so unknown names are spread over the costs as the users are, also while a change of
+   * BCRYPT_COST reaches one user after the other.
+   */
+  async findCredentials(username: string): Promise<LoginCredentials> {
+    const name = normalizeUsername(username);
+    const decoy = this.digests.digest('decoys', name).readBigInt64BE();
+    const { user, hashOfAnother } = await this.users.findCredentials(storable(name), decoy);
+    return { user, passwordHash: user?.passwordHash ?? this.hasher.decoy(hashOfAnother) };
   }
 
   /**
@@ -82,11 +99,11 @@ export class UsersService {
   }
 
   /**
-   * Disabling ends every token of the user; a temporary password ends those of his logins.
+   * Disabling ends every token of the user; a temporary password ends those of their logins, or all as well.
    * @throws AppError `user_not_found`, `last_admin`, `password_unacceptable`.
    */
   async updateUser(actor: Actor, id: number, changes: AccountChanges): Promise<UserEntity> {
-    const { temporaryPassword, ...plain } = changes;
+    const { temporaryPassword, endEverything = false, ...plain } = changes;
     const passwordHash =
       temporaryPassword === undefined
         ? undefined
@@ -102,7 +119,7 @@ export class UsersService {
       if (after.role !== user.role) after.roleVersion = user.roleVersion + 1;
       if (isActiveAdmin(user) && !isActiveAdmin(after)) await this.refuseLastAdmin(transaction, id);
       await this.users.update(transaction, after);
-      const endedTokens = await this.announce(transaction, user, after);
+      const endedTokens = await this.announce(transaction, user, after, endEverything);
       for (const event of userChanged(user, after, endedTokens)) transaction.record(actor, event);
       return after;
     });
@@ -132,14 +149,19 @@ export class UsersService {
   }
 
   /** @returns how many tokens the change ended. */
-  private async announce(transaction: Transaction, before: UserEntity, after: UserEntity): Promise<number> {
+  private async announce(
+    transaction: Transaction,
+    before: UserEntity,
+    after: UserEntity,
+    endEverything: boolean,
+  ): Promise<number> {
     const { id: userId, role, roleVersion } = after;
     const passwordChanged = before.passwordVersion !== after.passwordVersion;
     const disabled = before.enabled && !after.enabled;
     if (before.role !== role) transaction.announce({ type: 'role_changed', userId, role, roleVersion });
     if (!passwordChanged && !disabled) return 0;
     transaction.announce({ type: 'credentials_changed', userId });
-    const kinds = disabled ? TOKEN_KINDS : LOGIN_TOKEN_KINDS;
+    const kinds = disabled || endEverything ? TOKEN_KINDS : LOGIN_TOKEN_KINDS;
     return this.tokens.revokeOfUser(transaction, userId, kinds, after.updatedAt);
   }
 

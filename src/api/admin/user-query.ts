@@ -1,6 +1,7 @@
 import { AppError } from '../../common/app-error.js';
-import type { NewAccount } from '../../users/account.js';
+import type { AccountChanges, NewAccount } from '../../users/account.js';
 import type { CreateUserDto } from './dto/create-user.dto.js';
+import type { UpdateUserDto } from './dto/update-user.dto.js';
 import { decodeCursor } from './user.presenter.js';
 
 const MAX_LIMIT = 200;
@@ -32,6 +33,14 @@ export function accountOf({ password, temporaryPassword, ...account }: CreateUse
     throw invalid('password', 'Exactly one of password and temporaryPassword is required');
   }
   return { ...account, password: chosen, passwordIsTemporary: password === undefined };
+}
+
+/** @throws AppError `invalid_request` for `endEverything` without a temporary password: it is no act of its own. */
+export function changesOf(body: UpdateUserDto): AccountChanges {
+  if (body.endEverything && body.temporaryPassword === undefined) {
+    throw invalid('endEverything', 'endEverything needs temporaryPassword');
+  }
+  return body;
 }
 
 function invalid(field: string, message: string): AppError {

@@ -7,7 +7,7 @@ import { ValidBody } from '../http/valid-body.js';
 import { CreateUserDto } from './dto/create-user.dto.js';
 import { UpdateUserDto } from './dto/update-user.dto.js';
 import { ProblemDto, RevokedDto, UserDto, UserPageDto } from './dto/user.dto.js';
-import { accountOf, parsePage, parseUserId } from './user-query.js';
+import { accountOf, changesOf, parsePage, parseUserId } from './user-query.js';
 import { presentUser, presentUserPage } from './user.presenter.js';
 
 @ApiTags('admin')
@@ -61,7 +61,7 @@ export class UsersController {
     @Param('id') id: string,
     @ValidBody() body: UpdateUserDto,
   ): Promise<UserDto> {
-    return presentUser(await this.users.updateUser(caller, parseUserId(id), body));
+    return presentUser(await this.users.updateUser(caller, parseUserId(id), changesOf(body)));
   }
 
   @Delete(':id')

@@ -1,43 +1,72 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
-import { userTarget } from '../../common/security-event.js';
-import { KeyedDigests } from '../../crypto/keyed-digests.js';
-import { LoginAttemptsRepository, type LoginAttempt } from '../../database/repositories/login-attempts.repository.js';
-import type { Credentials } from '../../database/repositories/user.repository.js';
-import { normalizeUsername } from '../../common/username.js';
 import { networkOf } from '../../common/network.js';
+import { userTarget } from '../../common/security-event.js';
+import { normalizeUsername } from '../../common/username.js';
+import { KeyedDigests } from '../../crypto/keyed-digests.js';
+import type { Lane } from '../../crypto/queue-lanes.js';
+import { ChangeFeed } from '../../database/changes/change-feed.js';
+import { LoginAttemptsRepository, type AttemptKey } from '../../database/repositories/login-attempts.repository.js';
+import type { Credentials } from '../../database/repositories/user.repository.js';
+import { LOCKOUT_LIMITS, standingOf } from './lockout-rules.js';
 
 export type LoginRefusal = 'unknown user' | 'wrong password' | 'disabled user';
 
-/**
- * Slows the guessing of passwords, by account and network. It is asked once the password was checked, and so takes the
- * same time for every outcome: a guess that was right, but came too early, looks like any wrong one.
- */
+/** An attempt to log in, before its password is looked at. */
+export interface LoginAttempt extends AttemptKey {
+  readonly at: Date;
+  /** A right password would be refused too: it need not be looked at. */
+  readonly isLocked: boolean;
+  /** In which its password check waits: networks that the account knows have one that strangers cannot enter. */
+  readonly lane: Lane;
+}
+
+/** Slows the guessing of passwords, by account and network. */
 @Injectable()
 export class LockoutService {
   constructor(
     private readonly attempts: LoginAttemptsRepository,
+    private readonly feed: ChangeFeed,
     private readonly digests: KeyedDigests,
     private readonly clock: Clock,
   ) {}
 
+  /** The account as it is counted: a digest of the user name, whether there is such a user or not. */
+  accountOf(username: string): Buffer {
+    return this.digests.digest('login attempts', normalizeUsername(username));
+  }
+
+  async begin({ source }: Actor, username: string): Promise<LoginAttempt> {
+    const key = { account: this.accountOf(username), network: networkOf(source.address ?? '') };
+    const at = this.clock.now();
+    const { isLocked, isKnown } = standingOf(await this.attempts.findPast(key), at);
+    const lane = isKnown
+      ? { key: key.account.toString('hex'), isReserved: true }
+      : { key: key.network, isReserved: false };
+    return { ...key, at, isLocked, lane };
+  }
+
   /**
-   * Takes note of a login, and records it where it is refused.
+   * Takes note of how it went, and records it where it is refused.
    * @param user whose name it is; null where there is none.
    * @param refusal why it is not to pass in any case; absent where the password was right.
-   * @returns whether it may pass: its password was right, and it came not too soon after too many wrong ones.
+   * @returns whether the login may pass. Of guesses at once, those that come after too many wrong ones may not.
    */
-  async settle(actor: Actor, username: string, user: Credentials | null, refusal?: LoginRefusal): Promise<boolean> {
-    const attempt: LoginAttempt = {
-      account: this.digests.digest('login attempts', normalizeUsername(username)),
-      network: networkOf(actor.source.address ?? ''),
-      now: this.clock.now(),
-    };
-    const reason = refusal ?? 'too many wrong passwords';
+  async settle(
+    actor: Actor,
+    { account, network, at, isLocked }: LoginAttempt,
+    user: Credentials | null,
+    refusal?: LoginRefusal,
+  ): Promise<boolean> {
+    const reason = isLocked || refusal === undefined ? 'too many wrong passwords' : refusal;
     const refused = { actor, event: { action: 'login.refused', target: userTarget(user), reason } } as const;
+    // A lock that ended while this attempt was refused for it does not make it one more failure.
+    const now = isLocked ? at : this.clock.now();
+    const attempt = { account, network, now, limits: LOCKOUT_LIMITS };
     if (refusal === undefined) return this.attempts.admit(refused, attempt);
-    await this.attempts.countFailure(refused, attempt);
+    const change = await this.attempts.countFailure(refused, attempt);
+    if (change) this.feed.apply([change]);
     return false;
   }
 }

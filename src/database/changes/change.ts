@@ -1,5 +1,12 @@
 import type { Role } from '../../common/roles.js';
 
+/** After wrong passwords, the account (a keyed digest in hex) is locked for the network that it knows. */
+export interface LoginLocked {
+  readonly type: 'login_locked';
+  readonly account: string;
+  readonly network: string;
+}
+
 /**
  * What every instance must learn at once. An instance applies its own changes twice: when they commit, and when it reads
  * them, which may be after newer ones (decision 2).
@@ -10,5 +17,6 @@ export type Change =
   | { readonly type: 'role_changed'; readonly userId: number; readonly role: Role; readonly roleVersion: number }
   /** The user has another password, was disabled or was deleted: cached logins of the user are no longer valid. */
   | { readonly type: 'credentials_changed'; readonly userId: number }
+  | LoginLocked
   /** Another key is published, signs, or is gone. */
   | { readonly type: 'signing_keys_changed' };

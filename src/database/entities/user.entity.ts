@@ -4,6 +4,8 @@ import type { Role } from '../../common/roles.js';
 @Entity('users')
 // On lower(email), which a decorator cannot say.
 @Index('users_email_idx', { synchronize: false })
+// On hashtextextended(username, 0): see UserRepository.findCredentials.
+@Index('users_decoy_idx', { synchronize: false })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',

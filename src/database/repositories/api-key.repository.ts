@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
-import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
@@ -52,6 +52,7 @@ const FIND_API_KEY: PreparedStatement = {
 /** A subquery instead of the join, which for some statistics would read all of `tokens`. */
 const LIST_API_KEYS: PreparedStatement = {
   name: 'list_api_keys',
+  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT id, description, lifetime_seconds AS "lifetimeSeconds",
     LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"

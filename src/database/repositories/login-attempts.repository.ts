@@ -1,52 +1,69 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
+import { CHANGES_CHANNEL } from '../changes/change-channel.js';
+import type { LoginLocked } from '../changes/change.js';
+import type { LoginAttemptsEntity } from '../entities/login-attempts.entity.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 
 /** The sum over the networks that are new to an account. */
 const NEW_NETWORKS = '*';
-const QUIET_SECONDS = 15 * 60;
-const MAX_LOCK_SECONDS = 15 * 60;
-/** Wrong passwords in a row, from one network, before it has to wait. */
-const FREE_FAILURES = 5;
-/** The same for all new networks together: a handful of strangers does not yet keep out others. */
-const FREE_FAILURES_OF_NEW_NETWORKS = 20;
-const KNOWN_DAYS = 30;
-const FAILURE_EXPIRES = `$3::timestamptz + interval '${QUIET_SECONDS + MAX_LOCK_SECONDS} seconds'`;
-const SUCCESS_EXPIRES = `$3::timestamptz + interval '${KNOWN_DAYS} days'`;
+
+const FIND_PAST: PreparedStatement = {
+  name: 'find_login_attempts',
+  text: `
+  SELECT network, locked_until AS "lockedUntil", succeeded_at AS "succeededAt"
+  FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')`,
+};
+
+/** $1 is the account, $2 the network, $3 now, $4 how long a network stays known; then, for a failure, more limits. */
+const KNOWN = seconds(4);
+const MAX_LOCK = seconds(5);
+const QUIET = seconds(6);
+const FREE = '$7::integer';
+const FREE_OF_NEW = '$8::integer';
+
+const FAILURE_EXPIRES = `$3::timestamptz + ${QUIET} + ${MAX_LOCK}`;
+const SUCCESS_EXPIRES = `$3::timestamptz + ${KNOWN}`;
 
 /** Counts on an existing row; starts anew after a quiet while. Does not count what is refused anyway. */
-const COUNT = (free: number): string => {
-  const failures = `CASE WHEN past.last_at <= $3 - interval '${QUIET_SECONDS} seconds' THEN 1 ELSE past.failures + 1 END`;
+const COUNT = (free: string): string => {
+  const failures = `CASE WHEN past.last_at <= $3 - ${QUIET} THEN 1 ELSE past.failures + 1 END`;
   const doublings = `LEAST(20, ${failures} - ${free})`;
   return `
-    ON CONFLICT (account, network) DO UPDATE SET failures = ${failures}, last_at = $3, expires_at = GREATEST(past.expires_at, ${FAILURE_EXPIRES}),
+    ON CONFLICT (account, network) DO UPDATE SET failures = ${failures}, last_at = $3,
+      expires_at = GREATEST(past.expires_at, ${FAILURE_EXPIRES}),
       locked_until = CASE WHEN ${failures} >= ${free}
-        THEN $3 + LEAST(${MAX_LOCK_SECONDS}, power(2, ${doublings})) * interval '1 second' END
+        THEN $3 + LEAST(${MAX_LOCK}, power(2, ${doublings}) * interval '1 second') END
     WHERE past.locked_until IS NULL OR past.locked_until <= $3`;
 };
 
-/** $1 is the account, $2 the network, $3 now. */
+/** Announces the lock of a network that the account knows: there, logins may be remembered. */
 const COUNT_FAILURE: PreparedStatement = {
   name: 'count_login_failure',
   text: `
   WITH own AS (
     INSERT INTO login_attempts AS past (account, network, failures, last_at, expires_at)
     VALUES ($1, $2, 1, $3::timestamptz, ${FAILURE_EXPIRES})
-    ${COUNT(FREE_FAILURES)}
-    RETURNING succeeded_at
+    ${COUNT(FREE)}
+    RETURNING coalesce(succeeded_at > $3 - ${KNOWN}, false) AS known, locked_until
+  ), others AS (
+    INSERT INTO login_attempts AS past (account, network, failures, last_at, expires_at)
+    SELECT $1, '${NEW_NETWORKS}', 1, $3, ${FAILURE_EXPIRES} FROM own WHERE NOT known
+    ${COUNT(FREE_OF_NEW)}
   )
-  INSERT INTO login_attempts AS past (account, network, failures, last_at, expires_at)
-  SELECT $1, '${NEW_NETWORKS}', 1, $3, ${FAILURE_EXPIRES} FROM own
-  WHERE own.succeeded_at IS NULL OR own.succeeded_at <= $3 - interval '${KNOWN_DAYS} days'
-  ${COUNT(FREE_FAILURES_OF_NEW_NETWORKS)}`,
+  INSERT INTO changes (xid, change)
+  SELECT pg_current_xact_id()::text::bigint,
+    jsonb_build_object('type', 'login_locked', 'account', encode($1, 'hex'), 'network', $2::text)
+  FROM own WHERE known AND locked_until > $3
+  RETURNING change, pg_notify('${CHANGES_CHANNEL}', '')`,
 };
 
-/** The same parameters. No row comes back where the network has to wait. */
+/** No row comes back where the network has to wait. */
 const ADMIT: PreparedStatement = {
   name: 'admit_login',
   text: `
   WITH past AS (
-    SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - interval '${KNOWN_DAYS} days' AS known
+    SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - ${KNOWN} AS known
     FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')
   )
   INSERT INTO login_attempts AS past (account, network, failures, succeeded_at, last_at, expires_at)
@@ -59,11 +76,32 @@ const ADMIT: PreparedStatement = {
   RETURNING network`,
 };
 
-export interface LoginAttempt {
+export interface AttemptKey {
   /** A keyed digest of the user name. */
   readonly account: Buffer;
   readonly network: string;
+}
+
+/** By which failures are counted; the rules of `auth/lockout` say how many are too many. */
+export interface LockoutLimits {
+  readonly failures: number;
+  readonly failuresOfNewNetworks: number;
+  readonly maxLockSeconds: number;
+  readonly quietSeconds: number;
+  readonly knownSeconds: number;
+}
+
+export interface AttemptOutcome extends AttemptKey {
   readonly now: Date;
+  readonly limits: LockoutLimits;
+}
+
+type PastOfNetwork = Pick<LoginAttemptsEntity, 'network' | 'lockedUntil' | 'succeededAt'>;
+
+export interface PastAttempts {
+  readonly ofNetwork: PastOfNetwork | undefined;
+  /** Of all networks that are new to the account, taken together. */
+  readonly ofNewNetworks: PastOfNetwork | undefined;
 }
 
 /** Counts failures to log in, in the database, so that every instance and family counts together. */
@@ -71,9 +109,23 @@ export interface LoginAttempt {
 export class LoginAttemptsRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
-  /** Counts one, unless the network has to wait anyway. @param refused records it. */
-  async countFailure(refused: RecordedEvent, { account, network, now }: LoginAttempt): Promise<void> {
-    await this.statements.act(COUNT_FAILURE, [account, network, now], refused, () => true);
+  async findPast({ account, network }: AttemptKey): Promise<PastAttempts> {
+    const rows = await this.statements.run<PastOfNetwork>(FIND_PAST, [account, network]);
+    const of = (wanted: string): PastOfNetwork | undefined => rows.find((row) => row.network === wanted);
+    return { ofNetwork: of(network), ofNewNetworks: of(NEW_NETWORKS) };
+  }
+
+  /**
+   * Counts one, unless the network has to wait anyway.
+   * @param refused records it.
+   * @returns what was announced to all instances, where a network that the account knows has to wait from now on.
+   */
+  async countFailure(refused: RecordedEvent, outcome: AttemptOutcome): Promise<LoginLocked | undefined> {
+    const { account, network, now, limits } = outcome;
+    const { failures, failuresOfNewNetworks, maxLockSeconds, quietSeconds, knownSeconds } = limits;
+    const values = [account, network, now, knownSeconds, maxLockSeconds, quietSeconds, failures, failuresOfNewNetworks];
+    const [row] = await this.statements.act<{ change: LoginLocked }>(COUNT_FAILURE, values, refused, () => true);
+    return row?.change;
   }
 
   /**
@@ -81,8 +133,13 @@ export class LoginAttemptsRepository {
    * @param refused records that it has to.
    * @returns false where it has to.
    */
-  async admit(refused: RecordedEvent, { account, network, now }: LoginAttempt): Promise<boolean> {
-    const rows = await this.statements.act(ADMIT, [account, network, now], refused, (found) => found.length === 0);
+  async admit(refused: RecordedEvent, { account, network, now, limits }: AttemptOutcome): Promise<boolean> {
+    const values = [account, network, now, limits.knownSeconds];
+    const rows = await this.statements.act(ADMIT, values, refused, (found) => found.length === 0);
     return rows.length === 1;
   }
+}
+
+function seconds(parameter: number): string {
+  return `$${parameter}::integer * interval '1 second'`;
 }

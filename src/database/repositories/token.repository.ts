@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
 import type { TokenKind } from '../../common/token-kind.js';
-import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
@@ -22,6 +22,7 @@ const INSERT_TOKEN = issueStatement({ name: 'insert_token', tokens: 'one' });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
+  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT idx FROM tokens
   WHERE revoked_at IS NOT NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
@@ -36,6 +37,7 @@ const HIGHEST_IDX: PreparedStatement = {
 
 const LIST_REVOCATIONS_SINCE: PreparedStatement = {
   name: 'list_revocations_since',
+  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change -> 'idxs' AS idxs
   FROM (SELECT) AS always

@@ -14,6 +14,15 @@ export type Credentials = Pick<
   'id' | 'username' | 'passwordHash' | 'passwordVersion' | 'passwordChangeRequired' | 'role' | 'enabled'
 >;
 
+interface HashOfAnother {
+  /** Null where there is no user at all. */
+  readonly hashOfAnother: string | null;
+}
+
+export interface FoundCredentials extends HashOfAnother {
+  readonly user: Credentials | null;
+}
+
 /** Whoever may be sent mail. */
 export type Recipient = Pick<UserEntity, 'id' | 'username' | 'email' | 'enabled'>;
 
@@ -22,12 +31,22 @@ interface Nulls {
   readonly id: null;
 }
 
-/** A row for unknown users too, all of it null, so that the time to read it tells nothing. */
+/** As in the index `users_decoy_idx`. */
+const DECOY_ORDER = 'hashtextextended(username, 0)';
+
+/** The hash of some user, the first from $2 on in an order that has nothing to do with names. */
+const HASH_OF_ANOTHER = `
+  coalesce(
+    (SELECT password_hash FROM users WHERE ${DECOY_ORDER} >= $2 ORDER BY ${DECOY_ORDER} LIMIT 1),
+    (SELECT password_hash FROM users ORDER BY ${DECOY_ORDER} LIMIT 1)
+  )`;
+
+/** A row for unknown users too, so that the time to read it tells nothing. */
 const FIND_CREDENTIALS: PreparedStatement = {
   name: 'find_credentials',
   text: `
   SELECT id, username, password_hash AS "passwordHash", password_version AS "passwordVersion",
-    password_change_required AS "passwordChangeRequired", role, enabled
+    password_change_required AS "passwordChangeRequired", role, enabled, ${HASH_OF_ANOTHER} AS "hashOfAnother"
   FROM (SELECT) AS always LEFT JOIN users ON username = $1`,
 };
 
@@ -57,10 +76,17 @@ export class UserRepository {
     return this.users.findOneBy({ username });
   }
 
-  /** In the same time whether there is such a user or not. */
-  async findCredentials(username: string): Promise<Credentials | null> {
-    const [row] = await this.statements.run<Credentials | Nulls>(FIND_CREDENTIALS, [username]);
-    return row && row.id !== null ? row : null;
+  /**
+   * In the same time whether there is such a user or not.
+   * @param decoy a number of 64 bits with a sign: by it the other user is chosen whose hash comes along.
+   */
+  async findCredentials(username: string, decoy: bigint): Promise<FoundCredentials> {
+    const [row] = await this.statements.run<(Credentials | Nulls) & HashOfAnother>(FIND_CREDENTIALS, [
+      username,
+      String(decoy),
+    ]);
+    const { hashOfAnother, ...credentials } = row!;
+    return { user: credentials.id === null ? null : credentials, hashOfAnother };
   }
 
   /**

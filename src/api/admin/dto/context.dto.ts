@@ -4,7 +4,7 @@ import { CONTEXT_NAME, MAX_CONTEXT_CODE } from '../../../contexts/context-name.j
 import { IsPlainText, MayBeAbsent } from './rules.js';
 
 const NAME_RULE = {
-  message: 'name must be 1 to 100 printable ASCII characters without spaces, quotes and backslashes',
+  message: 'name must be 1 to 100 letters, digits, dots, underscores, hyphens and colons',
 };
 
 export class CreateContextDto {

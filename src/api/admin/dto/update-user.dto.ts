@@ -31,4 +31,12 @@ export class UpdateUserDto {
   @MayBeAbsent()
   @IsString()
   temporaryPassword?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'With `temporaryPassword`: ends named and context tokens too, not logins alone. For a leaked password.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  endEverything?: boolean;
 }

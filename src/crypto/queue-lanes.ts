@@ -1,0 +1,84 @@
+/** Whose job it is: those of one lane wait for each other. */
+export interface Lane {
+  readonly key: string;
+  /** Open to whoever has earned it alone: a part of the time is kept for such lanes. */
+  readonly isReserved: boolean;
+}
+
+export interface QueuedJob {
+  readonly lane: Lane;
+  readonly expectedMs: number;
+  /** Monotonic milliseconds at which it came. */
+  readonly since: number;
+  readonly start: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/** Jobs that wait, in lanes that take turns. */
+export class QueueLanes {
+  /** Monotonic milliseconds up to which the time is promised to those who were told to come back. */
+  promisedUntil = -Infinity;
+  private work = 0;
+  /** The lane whose turn it is stands first. None is empty. */
+  private readonly lanes = new Map<string, QueuedJob[]>();
+
+  /** How long all that waits takes, in milliseconds of one slot. */
+  get workMs(): number {
+    return this.lanes.size === 0 ? 0 : this.work;
+  }
+
+  add(job: QueuedJob): void {
+    // What rounding left.
+    if (this.lanes.size === 0) this.work = 0;
+    const jobs = this.lanes.get(job.lane.key);
+    if (jobs) jobs.push(job);
+    else this.lanes.set(job.lane.key, [job]);
+    this.work += job.expectedMs;
+  }
+
+  /** Takes the first job of the lane whose turn it is. */
+  shift(): QueuedJob | undefined {
+    const [first] = this.lanes;
+    if (!first) return undefined;
+    const [key, jobs] = first;
+    const job = jobs.shift()!;
+    this.lanes.delete(key);
+    if (jobs.length > 0) this.lanes.set(key, jobs);
+    this.work -= job.expectedMs;
+    return job;
+  }
+
+  /** Takes the last job of the longest lane; of several, that of the lane that came last. */
+  popLongest(): QueuedJob | undefined {
+    let longest: QueuedJob[] = [];
+    for (const jobs of this.lanes.values()) if (jobs.length >= longest.length) longest = jobs;
+    const job = longest.pop();
+    if (!job) return undefined;
+    if (longest.length === 0) this.lanes.delete(job.lane.key);
+    this.work -= job.expectedMs;
+    return job;
+  }
+
+  /** Takes all that came before `instant`. */
+  shiftBefore(instant: number): QueuedJob[] {
+    const taken: QueuedJob[] = [];
+    for (const [key, jobs] of this.lanes) {
+      while (jobs[0] && jobs[0].since < instant) taken.push(jobs.shift()!);
+      if (jobs.length === 0) this.lanes.delete(key);
+    }
+    for (const { expectedMs } of taken) this.work -= expectedMs;
+    return taken;
+  }
+
+  /** How long that takes which would come before a job that were added to the lane now. */
+  workBefore(key: string): number {
+    const turns = this.lanes.get(key)?.length ?? 0;
+    let jobs = 0;
+    let all = 0;
+    for (const waiting of this.lanes.values()) {
+      jobs += Math.min(waiting.length, turns + 1);
+      all += waiting.length;
+    }
+    return all === 0 ? 0 : (this.workMs * jobs) / all;
+  }
+}
