@@ -60,7 +60,8 @@ export class ApiKeysService {
   async create(actor: UserActor, { description, lifetimeSeconds, claims }: ApiKeyRequest): Promise<IssuedApiKey> {
     if (description.trim() === '') throw unusableDescription();
     const { principal } = actor;
-    const owner = { userId: principal.userId, passwordVersion: passwordVersionOf(principal) };
+    const { userId, username, role } = principal;
+    const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
     const request: TokenRequest = { kind: 'api_key', lifetimeSeconds, claims: ({ id }) => claims(id) };
     const issued = await this.issuer.issue([request], async ([token]) => {
       const recorded = { actor, event: tokenIssued(token!, owner.userId, { name: description }) };

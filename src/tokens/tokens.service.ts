@@ -45,7 +45,8 @@ export class TokensService {
    */
   async issue(actor: UserActor, kind: TokenKind, lifetimeSeconds: number): Promise<string> {
     const { principal } = actor;
-    const owner = { userId: principal.userId, passwordVersion: passwordVersionOf(principal) };
+    const { userId, username, role } = principal;
+    const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
     const issued = await this.issuer.issue([{ kind, lifetimeSeconds }], ([token]) =>
       this.repository.insert({ actor, event: tokenIssued(token!, owner.userId) }, owner, token!),
     );

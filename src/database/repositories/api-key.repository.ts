@@ -4,7 +4,7 @@ import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
-  insertedTokens,
+  insertedToken,
   isIssued,
   issueStatement,
   valuesOfOne,
@@ -32,6 +32,7 @@ export interface ApiKeyRow {
 const INSERT_API_KEY = issueStatement({
   name: 'insert_api_key',
   tokens: 'one',
+  tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
     SELECT $4, owner.id, $8, $9, $7 FROM owner
@@ -74,7 +75,7 @@ export class ApiKeyRepository {
   ): Promise<InsertedTokens | 'taken' | null> {
     const values = [...valuesOfOne(owner, token), description, lifetimeSeconds];
     const rows = await this.statements.act<IssuedRow>(INSERT_API_KEY, values, recorded, isIssued);
-    return rows.length === 0 ? null : (insertedTokens(rows) ?? 'taken');
+    return rows.length === 0 ? null : (insertedToken(owner, token, rows) ?? 'taken');
   }
 
   /** @returns with the row the token's place in the revocation bits, null once the token is gone since it expired. */

@@ -11,7 +11,7 @@ import {
   issueStatement,
   valuesOfOne,
   type InsertedTokens,
-  type IssuedRow,
+  type IssuedRowOfOwner,
   type NewToken,
 } from './issue-statement.js';
 
@@ -54,6 +54,7 @@ export interface TokenSelection {
 const INSERT_CONTEXT_TOKEN = issueStatement({
   name: 'insert_context_token',
   tokens: 'one',
+  tellsOwner: true,
   steps: `sealed AS (
     INSERT INTO context_tokens (id, sealed_text) SELECT $4, $8 FROM owner
   ), granted AS (
@@ -145,7 +146,7 @@ export class ContextTokenRepository {
     { token, sealedText, codes }: NewContextToken,
   ): Promise<InsertedTokens | null> {
     const values = [...valuesOfOne({ userId, passwordVersion: null }, token), sealedText, codes];
-    return insertedTokens(await managerOf(transaction).query<IssuedRow[]>(INSERT_CONTEXT_TOKEN.text, values));
+    return insertedTokens(await managerOf(transaction).query<IssuedRowOfOwner[]>(INSERT_CONTEXT_TOKEN.text, values));
   }
 
   /** The caller holds the locks on the token and on the user. */

@@ -14,21 +14,20 @@ export interface NewToken {
   readonly secretDigest?: Buffer;
 }
 
-/** Who is to have a token. */
-export interface NewOwner {
-  readonly userId: number;
-  /** Issue only while the user's password is still this one; null whichever it is. */
-  readonly passwordVersion: number | null;
-}
-
-/** The owner as they are at the moment of issue. */
+/** Whose a token is. */
 export interface TokenOwner {
   readonly userId: number;
   readonly username: string;
   readonly role: Role;
-  readonly fullName: string | null;
-  readonly email: string | null;
+  /** This and the next only of an owner whom the database has just told. */
+  readonly fullName?: string | null;
+  readonly email?: string | null;
 }
+
+/** Who is to have a token, which they get only while their password is still this one; null whichever it is. */
+export type NewOwner<Known extends keyof TokenOwner = 'userId' | 'username' | 'role'> = Pick<TokenOwner, Known> & {
+  readonly passwordVersion: number | null;
+};
 
 export interface InsertedTokens {
   readonly owner: TokenOwner;
@@ -36,13 +35,20 @@ export interface InsertedTokens {
   readonly idxs: ReadonlyMap<string, number>;
 }
 
-/** The id and idx are null where the owner could have the token, and something else was in the way. */
-export type IssuedRow = TokenOwner & ({ id: string; idx: string } | { id: null; idx: null });
+/** The idx is null where the owner could have the token, and something else was in the way. */
+export interface IssuedRow {
+  readonly idx: string | null;
+}
+
+/** Of a statement that tells the owner as they are at the moment of issue. */
+export type IssuedRowOfOwner = IssuedRow & TokenOwner & { readonly id: string | null };
 
 interface IssueParts {
   readonly name: string;
-  /** How many tokens it takes: PostgreSQL plans anew for each array, so one token comes as single values. */
+  /** How many it takes: PostgreSQL plans anew for each array, so one token comes as single values. */
   readonly tokens: 'one' | 'several';
+  /** Whether the owner is told: each column costs time. */
+  readonly tellsOwner: boolean;
   /** More CTEs, which may name `owner` and the parameters; their own begin with $8. */
   readonly steps?: string;
   /** The CTE of `steps` that has a row where the tokens may be inserted. */
@@ -62,31 +68,37 @@ const NEW_TOKENS = {
  * token slips through between.
  */
 export function issueStatement(parts: IssueParts): PreparedStatement {
-  const { name, tokens, steps, onlyIf, sessionId = 'NULL::uuid' } = parts;
-  const text = `
-  WITH owner AS (
-    SELECT id, username, role, full_name, email FROM users
+  const { name, tokens, tellsOwner, steps, onlyIf, sessionId = 'NULL::uuid' } = parts;
+  const owner = `(
+    SELECT id${tellsOwner ? ', username, role, full_name, email' : ''} FROM users
     WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
     FOR SHARE
-  )${steps ? `, ${steps}` : ''}, issued AS (
+  )`;
+  // Where nothing else needs it, a subquery: a CTE would keep its row for others.
+  const text = `
+  WITH ${steps ? `owner AS ${owner}, ${steps}, ` : ''}issued AS (
     INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at)
     SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at
-    FROM owner, ${onlyIf ? `${onlyIf}, ` : ''}${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
+    FROM ${steps ? 'owner' : `${owner} AS owner`}, ${onlyIf ? `${onlyIf}, ` : ''}
+      ${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
     RETURNING id, idx
   )
-  SELECT issued.id, issued.idx, owner.id AS "userId", username, role, full_name AS "fullName", email
-  FROM owner LEFT JOIN issued ON true`;
+  SELECT issued.idx${tellsOwner ? ', issued.id, owner.id AS "userId", username, role, full_name AS "fullName", email' : ''}
+  FROM ${steps ? 'owner LEFT JOIN issued ON true' : 'issued'}`;
   return { name, text };
 }
 
 /** $1 to $7 of a statement for one token. */
-export function valuesOfOne({ userId, passwordVersion }: NewOwner, token: NewToken): unknown[] {
+export function valuesOfOne({ userId, passwordVersion }: NewOwner<'userId'>, token: NewToken): unknown[] {
   const { id, kind, issuedAt, expiresAt, secretDigest = null } = token;
   return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt];
 }
 
 /** $1 to $7 of a statement for several tokens, which are issued at the same time. */
-export function valuesOfSeveral({ userId, passwordVersion }: NewOwner, tokens: readonly NewToken[]): unknown[] {
+export function valuesOfSeveral(
+  { userId, passwordVersion }: NewOwner<'userId'>,
+  tokens: readonly NewToken[],
+): unknown[] {
   return [
     ...[userId, passwordVersion, tokens[0]!.issuedAt],
     tokens.map(({ id }) => id),
@@ -98,17 +110,18 @@ export function valuesOfSeveral({ userId, passwordVersion }: NewOwner, tokens: r
 
 /** Whether the rows of an issuing statement say that it issued anything. */
 export function isIssued(rows: readonly IssuedRow[]): boolean {
-  return rows.some(({ id }) => id !== null);
+  return rows.some(({ idx }) => idx !== null);
 }
 
-/** @returns null where no token was issued. */
-export function insertedTokens(rows: readonly IssuedRow[]): InsertedTokens | null {
-  const issued = rows.flatMap((row) => (row.id === null ? [] : [row]));
-  const [first] = issued;
-  if (!first) return null;
-  const { userId, username, role, fullName, email } = first;
-  return {
-    owner: { userId, username, role, fullName, email },
-    idxs: new Map(issued.map(({ id, idx }) => [id, Number(idx)])),
-  };
+/** @returns null where the token was not issued. */
+export function insertedToken(owner: TokenOwner, { id }: NewToken, rows: readonly IssuedRow[]): InsertedTokens | null {
+  return isIssued(rows) ? { owner, idxs: new Map([[id, Number(rows[0]!.idx)]]) } : null;
+}
+
+/** The same of a statement that tells the owner. @returns null where no token was issued. */
+export function insertedTokens(rows: readonly IssuedRowOfOwner[]): InsertedTokens | null {
+  if (!isIssued(rows)) return null;
+  const { userId, username, role, fullName, email } = rows[0]!;
+  const owner = { userId, username, role, fullName, email };
+  return { owner, idxs: new Map(rows.map(({ id, idx }) => [id!, Number(idx)])) };
 }

@@ -10,7 +10,7 @@ import {
   issueStatement,
   valuesOfSeveral,
   type InsertedTokens,
-  type IssuedRow,
+  type IssuedRowOfOwner,
   type NewOwner,
   type NewToken,
 } from './issue-statement.js';
@@ -40,6 +40,7 @@ export interface RefreshToken {
 const INSERT_SESSION = issueStatement({
   name: 'insert_session',
   tokens: 'several',
+  tellsOwner: true,
   steps: `session AS (
     INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $8, owner.id, $3, $9 FROM owner
     RETURNING id
@@ -56,6 +57,7 @@ const INSERT_SESSION = issueStatement({
 const REFRESH_SESSION = issueStatement({
   name: 'refresh_session',
   tokens: 'several',
+  tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
     WHERE t.id = $8 AND t.revoked_at IS NULL
@@ -86,11 +88,11 @@ export class SessionRepository {
   /** Inserts a session with its tokens. @returns null where the user may no longer have it. */
   async insert(
     recorded: RecordedEvent,
-    owner: NewOwner,
+    owner: NewOwner<'userId'>,
     { id, expiresAt, tokens }: NewSession,
   ): Promise<InsertedTokens | null> {
     const values = [...valuesOfSeveral(owner, tokens), id, expiresAt];
-    return insertedTokens(await this.statements.act<IssuedRow>(INSERT_SESSION, values, recorded, isIssued));
+    return insertedTokens(await this.statements.act<IssuedRowOfOwner>(INSERT_SESSION, values, recorded, isIssued));
   }
 
   /**
@@ -104,7 +106,7 @@ export class SessionRepository {
     tokens: readonly NewToken[],
   ): Promise<InsertedTokens | null> {
     const values = [...valuesOfSeveral({ userId, passwordVersion: null }, tokens), id, limit];
-    return insertedTokens(await this.statements.act<IssuedRow>(REFRESH_SESSION, values, recorded, isIssued));
+    return insertedTokens(await this.statements.act<IssuedRowOfOwner>(REFRESH_SESSION, values, recorded, isIssued));
   }
 
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */

@@ -5,7 +5,7 @@ import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
-  insertedTokens,
+  insertedToken,
   isIssued,
   issueStatement,
   valuesOfOne,
@@ -18,7 +18,7 @@ import {
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
-const INSERT_TOKEN = issueStatement({ name: 'insert_token', tokens: 'one' });
+const INSERT_TOKEN = issueStatement({ name: 'insert_token', tokens: 'one', tellsOwner: false });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
@@ -53,7 +53,7 @@ export class TokenRepository {
   async insert(recorded: RecordedEvent, owner: NewOwner, token: NewToken): Promise<InsertedTokens | null> {
     const values = valuesOfOne(owner, token);
     const rows = await this.statements.act<IssuedRow>(INSERT_TOKEN, values, recorded, isIssued);
-    return insertedTokens(rows);
+    return insertedToken(owner, token, rows);
   }
 
   /**
