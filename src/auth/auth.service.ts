@@ -71,7 +71,7 @@ export class AuthService {
    * @param actor whose password was just checked.
    */
   async issueLoginToken(actor: UserActor): Promise<string> {
-    return this.tokens.issue(actor, 'login', await this.settings.getTokenTimeout());
+    return this.tokens.issue(actor, 'login', await this.settings.get('api2TokenSeconds'));
   }
 
   /** A password that would be refused anyway is not looked at, and the refusal takes as long as if it were. */

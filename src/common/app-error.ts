@@ -20,7 +20,7 @@ export const ERROR_CODES = [
   'too_many_attempts',
   'role_required',
   'password_unacceptable',
-  'timeout_out_of_range',
+  'setting_invalid',
   'user_not_found',
   'username_taken',
   'last_admin',

@@ -39,8 +39,8 @@ export class ContextTokenVerifier {
   }
 
   /**
-   * The digest finds the row, and the row's sealed text verifies it. Without the second, whoever can write to the
-   * database could move a digest to another row and so give its bearer that row's rights.
+   * The digest finds the row, and the row's sealed text verifies it. Without the second, someone who can write to
+   * the database could move a digest to another row and so give its bearer that row's rights.
    */
   private async findAndVerify(text: string): Promise<ActiveContextToken | undefined> {
     const found = await this.findByDigest(text);

@@ -22,6 +22,7 @@ import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
 import { StandardWords1764000000000 } from './migrations/1764000000000-standard-words.js';
 import { DecoyOrder1764010000000 } from './migrations/1764010000000-decoy-order.js';
 import { NoAsteriskContext1764010100000 } from './migrations/1764010100000-no-asterisk-context.js';
+import { SettingsByName1764020000000 } from './migrations/1764020000000-settings-by-name.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -64,6 +65,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       StandardWords1764000000000,
       DecoyOrder1764010000000,
       NoAsteriskContext1764010100000,
+      SettingsByName1764020000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

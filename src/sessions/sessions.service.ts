@@ -54,7 +54,7 @@ export class SessionsService {
     const refresh = await this.findActive(refreshToken);
     if (!refresh || refresh.username !== normalizeUsername(username)) throw invalid();
     if (refresh.accessTokensIssued < limit) {
-      const expiresIn = await this.settings.getTokenTimeout();
+      const expiresIn = await this.settings.get('v1AccessTokenSeconds');
       const tokens = await this.sessionTokens.renew(bearerActor(actor, refresh), refresh, expiresIn, limit);
       if (tokens) return tokens;
       // Either others took the last ones, or the session has just been ended.
@@ -94,7 +94,7 @@ export class SessionsService {
   }
 
   private async open(actor: UserActor<PasswordPrincipal>): Promise<LoginTokens> {
-    return this.sessionTokens.open(actor, await this.settings.getTokenTimeout());
+    return this.sessionTokens.open(actor, await this.settings.get('v1AccessTokenSeconds'));
   }
 }
 

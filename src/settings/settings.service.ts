@@ -4,15 +4,11 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { SettingRepository } from '../database/repositories/setting.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
-
-const TOKEN_TIMEOUT = 'token_timeout_seconds';
-const DEFAULT_TOKEN_TIMEOUT_SECONDS = 86_400;
-const MIN_TOKEN_TIMEOUT_SECONDS = 600;
-const MAX_TOKEN_TIMEOUT_SECONDS = 2_592_000;
+import { settingFault, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.js';
 
 /**
  * Settings that persist. Always read from the database: they are needed where a login or an admin waits anyway, and
- * so no instance ever works with an old one.
+ * so no instance ever works with an old one (decision 7).
  */
 @Injectable()
 export class SettingsService {
@@ -22,33 +18,50 @@ export class SettingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The life in seconds of every login token that is made from now on. */
-  async getTokenTimeout(): Promise<number> {
-    const value = await this.settings.findValue(TOKEN_TIMEOUT);
-    return typeof value === 'number' ? value : DEFAULT_TOKEN_TIMEOUT_SECONDS;
+  async get(name: SettingName): Promise<number> {
+    return valueOf(name, await this.settings.findValue(name));
   }
 
-  /** @throws AppError `timeout_out_of_range` for anything but an integer within the documented range. */
-  async setTokenTimeout(actor: Actor, seconds: unknown): Promise<void> {
-    const valid =
-      Number.isInteger(seconds) &&
-      (seconds as number) >= MIN_TOKEN_TIMEOUT_SECONDS &&
-      (seconds as number) <= MAX_TOKEN_TIMEOUT_SECONDS;
-    if (!valid) {
-      throw new AppError(
-        'timeout_out_of_range',
-        `Timeout must be between ${MIN_TOKEN_TIMEOUT_SECONDS} and ${MAX_TOKEN_TIMEOUT_SECONDS} seconds`,
-      );
-    }
+  async getAll(): Promise<Settings> {
+    const values = await Promise.all(SETTING_NAMES.map(async (name) => [name, await this.get(name)] as const));
+    return Object.fromEntries(values) as Settings;
+  }
+
+  /**
+   * Changes those that `changes` names, all of them or none.
+   * @throws AppError `setting_invalid` that names each one that there is not, or that is out of its range.
+   */
+  async update(actor: Actor, changes: Readonly<Record<string, unknown>>): Promise<void> {
+    const valid = checkSettings(changes);
     await this.transactions.run(async (transaction) => {
-      const before = await this.settings.put(transaction, TOKEN_TIMEOUT, seconds, this.clock.now());
-      const from = typeof before === 'number' ? before : DEFAULT_TOKEN_TIMEOUT_SECONDS;
-      const target = { type: 'setting', id: TOKEN_TIMEOUT, name: null } as const;
-      transaction.record(actor, {
-        action: 'settings.changed',
-        target,
-        changes: { value: { from, to: seconds as number } },
-      });
+      for (const [name, value] of valid) {
+        const before = await this.settings.put(transaction, name, value, this.clock.now());
+        transaction.record(actor, {
+          action: 'settings.changed',
+          target: { type: 'setting', id: name, name: null },
+          changes: { value: { from: valueOf(name, before), to: value } },
+        });
+      }
     });
   }
+}
+
+/** @returns them in a fixed order, in which concurrent changes lock them. */
+function checkSettings(changes: Readonly<Record<string, unknown>>): [SettingName, number][] {
+  const fields = Object.entries(changes).flatMap(([field, value]) => {
+    const fault = isSettingName(field) ? settingFault(field, value) : `${field} is not a setting`;
+    return fault === undefined ? [] : [{ field, message: fault }];
+  });
+  if (fields.length > 0) {
+    throw new AppError('setting_invalid', fields.map(({ message }) => message).join('; '), { details: { fields } });
+  }
+  return SETTING_NAMES.filter((name) => Object.hasOwn(changes, name)).map((name) => [name, changes[name] as number]);
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+function valueOf(name: SettingName, stored: unknown): number {
+  return typeof stored === 'number' ? stored : SETTINGS[name].default;
 }

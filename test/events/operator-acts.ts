@@ -33,6 +33,16 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
         return () => builder.revoke(token);
       }),
     ],
+    'SettingsController.update': [
+      after(200, 'settings.changed by root', 'one setting', () =>
+        Promise.resolve(() =>
+          app.call('PATCH', '/admin/settings', { headers: AS_ADMIN, json: { v1AccessTokenSeconds: 3600 } }),
+        ),
+      ),
+      act(400, [], 'out of range', () =>
+        app.call('PATCH', '/admin/settings', { headers: AS_ADMIN, json: { v1AccessTokenSeconds: 1 } }),
+      ),
+    ],
     'UsersController.create': [
       act(201, 'user.created by root', 'a user', () =>
         app.call('POST', '/admin/users', {

@@ -4,11 +4,13 @@ import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { SigningKeysModule } from '../../signing-keys/signing-keys.module.js';
 import { ContextsController } from './contexts.controller.js';
+import { SettingsModule } from '../../settings/settings.module.js';
+import { SettingsController } from './settings.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, UsersModule, ContextsModule, SigningKeysModule],
-  controllers: [UsersController, ContextsController, SigningKeysController],
+  imports: [AuthModule, UsersModule, ContextsModule, SigningKeysModule, SettingsModule],
+  controllers: [UsersController, ContextsController, SigningKeysController, SettingsController],
 })
 export class AdminModule {}

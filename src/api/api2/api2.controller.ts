@@ -53,7 +53,7 @@ export class Api2Controller {
   @ApiResponse({ status: 401, type: Api2ErrorDto, description: 'Invalid or expired token' })
   @ApiResponse({ status: 403, type: Api2ErrorDto, description: 'Admin role required' })
   async getTimeout(): Promise<TokenTimeoutDto> {
-    return { timeout_seconds: await this.settings.getTokenTimeout() };
+    return { timeout_seconds: await this.settings.get('api2TokenSeconds') };
   }
 
   @Put('token/timeout')
@@ -66,7 +66,7 @@ export class Api2Controller {
   @ApiResponse({ status: 401, type: Api2ErrorDto, description: 'Invalid or expired token' })
   @ApiResponse({ status: 403, type: Api2ErrorDto, description: 'Admin role required' })
   async setTimeout(@Caller() caller: UserActor, @Body('timeout_seconds') seconds: unknown): Promise<TimeoutUpdatedDto> {
-    await this.settings.setTokenTimeout(caller, seconds);
+    await this.settings.update(caller, { api2TokenSeconds: seconds });
     return { statusCode: 200, message: 'Successfully updated the token timeout.' };
   }
 }

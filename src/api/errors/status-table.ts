@@ -22,7 +22,7 @@ export const BASE_STATUS: StatusTable = {
   too_many_attempts: 429,
   role_required: 403,
   password_unacceptable: 400,
-  timeout_out_of_range: 400,
+  setting_invalid: 400,
   user_not_found: 404,
   username_taken: 409,
   last_admin: 409,

@@ -9,7 +9,7 @@ const STATUS = statusTable({
   unsupported_media_type: 422,
   invalid_request: 422,
   password_unacceptable: 422,
-  timeout_out_of_range: 422,
+  setting_invalid: 422,
   lifetime_invalid: 422,
   description_taken_or_blank: 422,
   method_not_allowed: 404,

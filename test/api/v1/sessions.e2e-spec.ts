@@ -72,13 +72,16 @@ describe('POST /v1/login', () => {
     );
   });
 
-  it('gives the access token the life that the global timeout says', async () => {
+  it('gives the access token the lifetime of its own setting, whatever the timeout of api2 says', async () => {
     const headers = bearer(await app.logIn(denis));
     await app.call('PUT', '/api2/token/timeout', { headers, json: { timeout_seconds: 600 } });
-    const { access_token, expires_in } = await v1.logIn(denis);
+    await app.call('PATCH', '/admin/settings', { headers, json: { v1AccessTokenSeconds: 1200 } });
+    const { access_token, refresh_token, expires_in } = await v1.logIn(denis);
+    const { body } = await v1.call('token-refresh', { username: 'denis', refresh_token });
     await app.call('PUT', '/api2/token/timeout', { headers, json: { timeout_seconds: DAY } });
+    await app.call('PATCH', '/admin/settings', { headers, json: { v1AccessTokenSeconds: DAY } });
     const { iat, exp } = claimsOf(access_token) as { iat: number; exp: number };
-    expect([expires_in, exp - iat]).toEqual([600, 600]);
+    expect([expires_in, exp - iat, (body as { expires_in: number }).expires_in]).toEqual([1200, 1200, 1200]);
   });
 
   it.each([

@@ -1,0 +1,30 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { SETTINGS, type SettingName } from '../../../settings/settings.js';
+
+function schemaOf(name: SettingName, description: string) {
+  const { default: value, min, max } = SETTINGS[name];
+  return { type: 'integer', minimum: min, maximum: max, example: value, description } as const;
+}
+
+const API2_TOKEN_SECONDS = schemaOf('api2TokenSeconds', 'The lifetime of login tokens that api2 issues from now on.');
+const V1_ACCESS_TOKEN_SECONDS = schemaOf(
+  'v1AccessTokenSeconds',
+  'The lifetime of access and id tokens that v1 issues from now on.',
+);
+
+export class SettingsResponseDto {
+  @ApiProperty(API2_TOKEN_SECONDS)
+  api2TokenSeconds: number;
+
+  @ApiProperty(V1_ACCESS_TOKEN_SECONDS)
+  v1AccessTokenSeconds: number;
+}
+
+/** What is absent stays as it is. */
+export class UpdateSettingsDto {
+  @ApiPropertyOptional(API2_TOKEN_SECONDS)
+  api2TokenSeconds?: number;
+
+  @ApiPropertyOptional(V1_ACCESS_TOKEN_SECONDS)
+  v1AccessTokenSeconds?: number;
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { basic, PASSWORD, TestApp } from '../../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const PATH = '/admin/settings';
+const DEFAULTS = { api2TokenSeconds: 86_400, v1AccessTokenSeconds: 86_400 };
+
+let database: TestDatabase;
+let app: TestApp;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  app = await TestApp.start(database.url);
+  await app.createUser('root', 'admin');
+  await app.createUser('viewer');
+});
+
+beforeEach(() => database.query('DELETE FROM settings'));
+
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+const as = (username: string): { headers: Record<string, string> } => ({ headers: basic(username, PASSWORD) });
+
+async function patch(json: unknown, username = 'root'): Promise<[number, unknown]> {
+  const { status, body } = await app.call('PATCH', PATH, { ...as(username), json });
+  return [status, body];
+}
+
+async function stored(): Promise<unknown> {
+  return (await app.call('GET', PATH, as('root'))).body;
+}
+
+function problem(...fields: { field: string; message: string }[]): unknown {
+  const detail = fields.map(({ message }) => message).join('; ');
+  return { type: 'about:blank', title: 'Bad Request', status: 400, detail, code: 'setting_invalid', fields };
+}
+
+describe('GET /admin/settings', () => {
+  it('tells an admin the defaults', async () => {
+    expect(await stored()).toEqual(DEFAULTS);
+  });
+
+  it('refuses others with 403', async () => {
+    expect((await app.call('GET', PATH, as('viewer'))).status).toBe(403);
+  });
+});
+
+describe('PATCH /admin/settings', () => {
+  it('changes what it names, and leaves the rest', async () => {
+    const changed = { ...DEFAULTS, v1AccessTokenSeconds: 3600 };
+    expect(await patch({ v1AccessTokenSeconds: 3600 })).toEqual([200, changed]);
+    expect(await stored()).toEqual(changed);
+    expect(await patch({})).toEqual([200, changed]);
+  });
+
+  it('sets the timeout of api2, as api2 does', async () => {
+    await patch({ api2TokenSeconds: 1200 });
+    const token = await app.logIn({ id: 0, username: 'root', password: PASSWORD });
+    const { body } = await app.call('GET', '/api2/token/timeout', { headers: { authorization: `Bearer ${token}` } });
+    expect(body).toEqual({ timeout_seconds: 1200 });
+  });
+
+  it.each([599, 2_592_001, 1000.5, '3600', null, true, [600]])(
+    'refuses %j with 400 and changes nothing',
+    async (value) => {
+      const refused = problem({
+        field: 'api2TokenSeconds',
+        message: 'api2TokenSeconds must be an integer from 600 to 2592000',
+      });
+      expect(await patch({ v1AccessTokenSeconds: 3600, api2TokenSeconds: value })).toEqual([400, refused]);
+      expect(await stored()).toEqual(DEFAULTS);
+    },
+  );
+
+  it('names a setting that there is not', async () => {
+    const refused = problem({ field: '__proto__x', message: '__proto__x is not a setting' });
+    expect(await patch({ __proto__x: 1 })).toEqual([400, refused]);
+  });
+
+  it('refuses a body that is no object with 400', async () => {
+    expect((await patch([600]))[0]).toBe(400);
+  });
+
+  it('refuses others with 403 and changes nothing', async () => {
+    expect((await patch({ api2TokenSeconds: 600 }, 'viewer'))[0]).toBe(403);
+    expect(await stored()).toEqual(DEFAULTS);
+  });
+});
