@@ -85,13 +85,13 @@ const longestWait = (of: readonly Outcome[]): number => Math.max(...of.map(({ wa
 
 describe('a burst', () => {
   it('of half as much again as the limit is served, all of it', async () => {
-    comeAtOnce(1.5 * ROOM, () => 'one source');
+    comeAtOnce(1.5 * ROOM, () => 'one network');
     await time.runUntil();
     expect([served().length, refused().length]).toEqual([1.5 * ROOM, 0]);
   });
 
   it('of more than that is a flood: nobody waits longer than the limit, and the rest are told so at once', async () => {
-    comeAtOnce(1_000, (n) => `source ${n}`);
+    comeAtOnce(1_000, (n) => `network ${n}`);
     await time.runUntil();
     expect(served().length).toBe(ROOM + SLOTS);
     expect(longestWait(served())).toBe(LIMIT_MS);
@@ -99,18 +99,18 @@ describe('a burst', () => {
   });
 
   it('tells everybody a time of their own, at which there is room', async () => {
-    comeAtOnce(1_000, (n) => `source ${n}`, { comesBack: true });
+    comeAtOnce(1_000, (n) => `network ${n}`, { comesBack: true });
     await time.runUntil();
-    expect(refused('source').filter(({ name }) => name.endsWith('again'))).toEqual([]);
+    expect(refused('network').filter(({ name }) => name.endsWith('again'))).toEqual([]);
     expect(served().length).toBe(1_000);
     expect(time.now).toBeLessThan(1.2 * ((1_000 * JOB_MS) / SLOTS));
   });
 
   it('after which nothing waits leaves room for another', async () => {
-    comeAtOnce(1_000, () => 'one source');
+    comeAtOnce(1_000, () => 'one network');
     await time.runUntil();
     outcomes = [];
-    comeAtOnce(1.5 * ROOM, () => 'one source');
+    comeAtOnce(1.5 * ROOM, () => 'one network');
     await time.runUntil();
     expect(refused()).toEqual([]);
   });
@@ -118,10 +118,20 @@ describe('a burst', () => {
 
 describe('jobs that take longer than expected', () => {
   it('keep nobody waiting longer than the limit and one job', async () => {
-    comeAtOnce(1_000, (n) => `source ${n}`, { took: 3 * JOB_MS });
+    comeAtOnce(1_000, (n) => `network ${n}`, { took: 3 * JOB_MS });
     await time.runUntil();
     expect(longestWait(outcomes)).toBeLessThanOrEqual(LIMIT_MS + 3 * JOB_MS);
     expect(served().length).toBeGreaterThan(ROOM / 4);
+  });
+});
+
+describe('a job that takes longer than anybody may wait', () => {
+  it('is waited for by one', async () => {
+    const slow = new FairQueue({ slots: 1, limitMs: 100 });
+    const lane = { key: 'a', isReserved: false };
+    const jobs = ['first', 'second', 'third'].map((name) => slow.run(lane, 1_000, () => Promise.resolve(name)));
+    const results = await Promise.allSettled(jobs);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   });
 });
 
@@ -134,7 +144,7 @@ describe('a job that never ends', () => {
   });
 });
 
-describe('a flood from one source', () => {
+describe('a flood from one network', () => {
   it('keeps no other out, and has what they leave', async () => {
     comeEverySecond(200, 20, () => 'flood');
     comeEverySecond(10, 20, (n) => `other ${n}`);
@@ -146,7 +156,7 @@ describe('a flood from one source', () => {
   });
 });
 
-describe('a flood from many sources', () => {
+describe('a flood from many networks', () => {
   it('takes no place of reserved lanes', async () => {
     comeEverySecond(400, 20, (n) => `flood ${n % 200}`);
     comeEverySecond(20, 20, (n) => `known ${n}`);
@@ -163,12 +173,12 @@ describe('a flood from many sources', () => {
     expect(served('known').length).toBeGreaterThan(25 * 20);
   });
 
-  it('makes no known source wait for the time that strangers were promised', async () => {
-    comeAtOnce(1_000, (n) => `source ${n}`);
+  it('makes no known network wait for the time that strangers were promised', async () => {
+    comeAtOnce(1_000, (n) => `network ${n}`);
     comeAtOnce(ROOM, () => 'known');
     await time.runUntil();
     const longest = (of: readonly Outcome[]): number => Math.max(...of.map(({ retryAfter }) => retryAfter!));
-    expect(longest(refused('source'))).toBeGreaterThan(20);
+    expect(longest(refused('network'))).toBeGreaterThan(20);
     expect(longest(refused('known'))).toBeLessThanOrEqual(4);
   });
 });

@@ -92,11 +92,15 @@ export class FairQueue {
   }
 
   private refuseSurplus(): void {
-    while (this.workMs > this.maxWaitMs * this.options.slots) {
-      this.isFlooded = true;
+    for (;;) {
       const reservedHasTooMuch = this.reserved.workMs > RESERVED_SHARE * this.workMs;
       const group = reservedHasTooMuch || this.open.workMs === 0 ? this.reserved : this.open;
-      this.refuse(group, group.popLongest()!);
+      const last = group.lastOfLongest();
+      // One may wait, however slow the jobs are.
+      if (!last || this.workMs <= Math.max(last.expectedMs, this.maxWaitMs * this.options.slots)) return;
+      this.isFlooded = true;
+      group.removeLast(last);
+      this.refuse(group, last);
     }
   }
 

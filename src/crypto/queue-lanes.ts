@@ -48,15 +48,19 @@ export class QueueLanes {
     return job;
   }
 
-  /** Takes the last job of the longest lane; of several, that of the lane that came last. */
-  popLongest(): QueuedJob | undefined {
+  /** The last job of the longest lane; of several, of the lane that came last. */
+  lastOfLongest(): QueuedJob | undefined {
     let longest: QueuedJob[] = [];
     for (const jobs of this.lanes.values()) if (jobs.length >= longest.length) longest = jobs;
-    const job = longest.pop();
-    if (!job) return undefined;
-    if (longest.length === 0) this.lanes.delete(job.lane.key);
-    this.work -= job.expectedMs;
-    return job;
+    return longest.at(-1);
+  }
+
+  /** @param last of its lane. */
+  removeLast({ lane, expectedMs }: QueuedJob): void {
+    const jobs = this.lanes.get(lane.key)!;
+    jobs.pop();
+    if (jobs.length === 0) this.lanes.delete(lane.key);
+    this.work -= expectedMs;
   }
 
   /** Takes all that came before `instant`. */

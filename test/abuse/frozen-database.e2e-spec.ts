@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('while the database does not answer', () => {
+describe('while the database does not respond', () => {
   it('logins and refreshes are told 503 before a statement that may take its time is given up', async () => {
     const v1 = new V1Client(app);
     const { refresh_token } = await v1.logIn(admin);
@@ -32,8 +32,8 @@ describe('while the database does not answer', () => {
     proxy.block();
     const order: string[] = [];
     const note = async (name: string, call: Promise<{ status: number; headers: Headers }>): Promise<void> => {
-      const answer = await call;
-      order.push(`${name} ${answer.status} ${answer.headers.get('retry-after')}`);
+      const response = await call;
+      order.push(`${name} ${response.status} ${response.headers.get('retry-after')}`);
     };
     await Promise.all([
       // Its login is remembered: what it waits for is the list.

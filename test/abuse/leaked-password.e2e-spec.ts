@@ -46,8 +46,8 @@ async function steal(user: TestUser): Promise<string[]> {
 }
 
 async function activeOnes(tokens: readonly string[]): Promise<unknown[]> {
-  const answers = await Promise.all(tokens.map((token) => introspect(app, admin, token)));
-  return answers.map(({ active }) => active);
+  const responses = await Promise.all(tokens.map((token) => introspect(app, admin, token)));
+  return responses.map(({ active }) => active);
 }
 
 describe('a temporary password with endEverything', () => {
@@ -83,9 +83,9 @@ describe('a temporary password with endEverything', () => {
   it('is no act of its own: without a temporary password it is refused and ends nothing', async () => {
     const user = await app.createUser('untouched');
     const tokens = await steal(user);
-    const answer = await patch(user, { endEverything: true });
+    const response = await patch(user, { endEverything: true });
     const message = 'endEverything needs temporaryPassword';
-    expect([answer.status, answer.body]).toEqual([
+    expect([response.status, response.body]).toEqual([
       400,
       {
         type: 'about:blank',
@@ -107,8 +107,8 @@ describe('a temporary password with endEverything', () => {
   });
 
   it('that is no boolean is refused', async () => {
-    const answer = await patch(admin, { temporaryPassword: NEW_PASSWORD, endEverything: 'true' });
-    expect([answer.status, (answer.body as { detail: string }).detail]).toEqual([
+    const response = await patch(admin, { temporaryPassword: NEW_PASSWORD, endEverything: 'true' });
+    expect([response.status, (response.body as { detail: string }).detail]).toEqual([
       400,
       'endEverything must be a boolean value',
     ]);

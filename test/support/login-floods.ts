@@ -1,3 +1,5 @@
+import type { Role } from '../../src/common/roles.js';
+import { until } from './verification-paths.js';
 import { PASSWORD, type TestResponse, type TestApp, type TestUser } from './test-app.js';
 
 export interface Login {
@@ -12,10 +14,28 @@ export function logIn(app: TestApp, { username, password = PASSWORD, from }: Log
 }
 
 /** So many logins at the same instant with names that nobody has, from so many addresses in turn. */
-export function floodWithLogins(app: TestApp, logins: number, addresses: number): Promise<TestResponse[]> {
-  const send = (n: number): Promise<TestResponse> =>
-    logIn(app, { username: `nobody-${n}`, password: 'wrong', from: addressOf(n % addresses) });
-  return Promise.all(Array.from({ length: logins }, (_, n) => send(n)));
+export class LoginFlood {
+  readonly responses: Promise<TestResponse[]>;
+  private refused = 0;
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly logins: number,
+    addresses: number,
+  ) {
+    this.responses = Promise.all(Array.from({ length: logins }, (_, n) => this.send(n, addressOf(n % addresses))));
+  }
+
+  /** Waits until a third of it was refused: from then on there is no room that is not fought for. */
+  async fillsTheQueue(): Promise<void> {
+    await until(() => this.refused > this.logins / 3);
+  }
+
+  private async send(n: number, from: string): Promise<TestResponse> {
+    const response = await logIn(this.app, { username: `nobody-${n}`, password: 'wrong', from });
+    if (response.status === 503) this.refused++;
+    return response;
+  }
 }
 
 /** The n-th of 65,536 addresses that are for tests (RFC 2544). */
@@ -23,15 +43,20 @@ export function addressOf(n: number): string {
   return `198.18.${n >> 8}.${n & 255}`;
 }
 
-export async function createUsers(app: TestApp, prefix: string, count: number): Promise<TestUser[]> {
+export async function createUsers(
+  app: TestApp,
+  prefix: string,
+  count: number,
+  role: Role = 'viewer',
+): Promise<TestUser[]> {
   const users: TestUser[] = [];
-  for (let n = 0; n < count; n++) users.push(await app.createUser(`${prefix}${n}`));
+  for (let n = 0; n < count; n++) users.push(await app.createUser(`${prefix}${n}`, role));
   return users;
 }
 
-/** @returns how many were answered by each status. */
-export function countStatuses(answers: readonly TestResponse[]): Record<number, number> {
+/** @returns how many had each status. */
+export function countStatuses(responses: readonly TestResponse[]): Record<number, number> {
   const counts: Record<number, number> = {};
-  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  for (const { status } of responses) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }

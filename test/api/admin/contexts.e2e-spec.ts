@@ -25,6 +25,7 @@ function badField(field: string, message: string): unknown[] {
   return problem(400, 'Bad Request', 'invalid_request', message, { fields: [{ field, message }] });
 }
 
+const NAME = 'name must be 1 to 100 letters, digits, dots, underscores, hyphens and colons';
 const unknown = problem(404, 'Not Found', 'context_not_found', 'There is no context of this code');
 
 beforeAll(async () => {
@@ -94,7 +95,6 @@ describe('POST /admin/contexts', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
 
-  const NAME = 'name must be 1 to 100 letters, digits, dots, underscores, hyphens and colons';
   it.each([
     [{ name: 'x' }, 'code', 'code must be an integer number'],
     [{ code: '5', name: 'x' }, 'code', 'code must be an integer number'],
@@ -136,6 +136,10 @@ describe('PATCH /admin/contexts/:code', () => {
       { ...after, description: null },
     ]);
     expect(outcome(await call('PATCH', '/admin/contexts/40', {}))).toEqual([200, { ...after, description: null }]);
+  });
+
+  it('refuses a name that stands for any context, as when it is added', async () => {
+    expect(outcome(await call('PATCH', '/admin/contexts/2', { name: '*' }))).toEqual(badField('name', NAME));
   });
 
   it('refuses the name of another with 409', async () => {
