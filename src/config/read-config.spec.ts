@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './read-config.js';
 
-const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
+const KEY = 'QbGKREVeoO4MYN7yKjysevjFg2G1LPhebJajN1z+hhc=';
 
 describe('readConfig', () => {
   it('has a default for everything that development needs', () => {
@@ -55,6 +55,7 @@ describe('readConfig', () => {
     ['false', false],
     ['2', 2],
     ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ['2001:db8::/32,::ffff:10.0.0.1', ['2001:db8::/32', '::ffff:10.0.0.1']],
   ])('reads TRUST_PROXY=%s', (text, trustProxy) => {
     expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
   });
@@ -92,10 +93,13 @@ describe('readConfig', () => {
     ),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud".'],
     [{ PUBLIC_URL: 'id.example.org' }, 'PUBLIC_URL must be an http or https URL, but is "id.example.org".'],
-    [
-      { TRUST_PROXY: 'yes' },
-      'TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "yes".',
-    ],
+    ...['yes', 'abc', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.1/', '::1/8/8', '10.0.0.1,'].map(
+      (proxies) =>
+        [
+          { TRUST_PROXY: proxies },
+          `TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "${proxies}".`,
+        ] as const,
+    ),
     [{ NODE_ENV: 'production' }, 'NODE_ENV=production needs DATABASE_URL: the embedded database is for development.'],
     [
       { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/tessera' },
@@ -107,6 +111,7 @@ describe('readConfig', () => {
 
   it.each([
     [{ MASTER_KEY: 'c2VjcmV0' }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
+    [{ MASTER_KEY: `${KEY} ${KEY}` }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
     [
       { DATABASE_URL: 'mysql://u:secret@db' },
       'DATABASE_URL must be a URL such as postgres://user:password@host:5432/tessera.',
