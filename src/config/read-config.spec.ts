@@ -70,6 +70,12 @@ describe('readConfig', () => {
     },
   );
 
+  it('takes a key that is plainly not random as MASTER_KEY_PREVIOUS alone, since it may have sealed something', () => {
+    const unrandom = Buffer.alloc(32, 7);
+    const config = readConfig({ MASTER_KEY: KEY, MASTER_KEY_PREVIOUS: unrandom.toString('base64') });
+    expect(config.masterKeyPrevious).toEqual(unrandom);
+  });
+
   it('drops the slash at the end of PUBLIC_URL', () => {
     expect(readConfig({ PUBLIC_URL: 'https://id.example.org/' }).publicUrl).toBe('https://id.example.org');
   });
@@ -112,6 +118,19 @@ describe('readConfig', () => {
   it.each([
     [{ MASTER_KEY: 'c2VjcmV0' }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
     [{ MASTER_KEY: `${KEY} ${KEY}` }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
+    ...(
+      [
+        ['repeats the same few bytes', Buffer.alloc(32, 7)],
+        ['counts in equal steps', Buffer.from([...Array(32).keys()])],
+        ['is readable text', Buffer.from('the quick brown fox jumps higher')],
+      ] as const
+    ).map(
+      ([reason, key]) =>
+        [
+          { MASTER_KEY: key.toString('base64') },
+          `MASTER_KEY must be random, but ${reason}: make one with openssl rand -base64 32, and if this one was in use, give it as MASTER_KEY_PREVIOUS.`,
+        ] as const,
+    ),
     [
       { DATABASE_URL: 'mysql://u:secret@db' },
       'DATABASE_URL must be a URL such as postgres://user:password@host:5432/tessera.',

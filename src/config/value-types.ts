@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { whyNotRandom } from './random-key.js';
 
 /** What a setting accepts. */
 export interface ValueType<T> {
@@ -52,13 +53,23 @@ export const mailbox: ValueType<string> = {
   schema: z.string().regex(/^([^<>@,;:"()\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u),
 };
 
-/** 32 bytes. */
-export const key: ValueType<Buffer> = {
+/** 32 bytes, whatever they are: a key that was in use must stay usable for what it sealed. */
+export const replacedKey: ValueType<Buffer> = {
   accepts: '32 bytes in base64 (openssl rand -base64 32)',
   schema: z
     .string()
     .regex(/^[A-Za-z0-9+/]{43}=?$/)
     .transform((base64) => Buffer.from(base64, 'base64')),
+};
+
+/** 32 bytes that are not plainly unrandom. */
+export const randomKey: ValueType<Buffer> = {
+  ...replacedKey,
+  schema: replacedKey.schema.refine((key) => whyNotRandom(key) === undefined, {
+    error: ({ input }) =>
+      `must be random, but ${whyNotRandom(input as Buffer)}: make one with openssl rand -base64 32, ` +
+      'and if this one was in use, give it as MASTER_KEY_PREVIOUS',
+  }),
 };
 
 /** Its length counts in bytes, as bcrypt's does. */
