@@ -18,7 +18,7 @@ export function envExample(settings) {
 export function settingsTable(settings) {
   const rows = settings.map((setting) => [
     `\`${setting.env}\``,
-    setting.default === undefined ? '' : `\`${setting.default}\``,
+    !setting.default ? '' : `\`${setting.default}\``,
     prose(setting.type.accepts),
     prose(sentences(setting)),
   ]);

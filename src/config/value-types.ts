@@ -93,8 +93,21 @@ export const trustedProxies: ValueType<boolean | number | string[]> = {
   ]),
 };
 
+/** As a browser writes them into `Origin` (RFC 6454, section 6.2). */
+export const origins: ValueType<string[]> = {
+  accepts: 'origins such as https://app.example.com separated by commas',
+  schema: z
+    .string()
+    .transform(listed)
+    .pipe(z.array(z.string().refine(isOrigin))),
+};
+
 function listed(values: string): string[] {
-  return values.split(',').map((value) => value.trim());
+  return values === '' ? [] : values.split(',').map((value) => value.trim());
+}
+
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }
 
 function isAddressOrNetwork(value: string): boolean {

@@ -1,5 +1,5 @@
 import type { Setting } from '../setting.js';
-import { httpUrl, oneOf, runMode, text, trustedProxies, wholeNumber } from '../value-types.js';
+import { httpUrl, oneOf, origins, runMode, text, trustedProxies, wholeNumber } from '../value-types.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -35,6 +35,13 @@ export const serviceSettings = {
     type: trustedProxies,
     default: 'false',
     about: 'Whose X-Forwarded-For is believed; the networks may be such as 10.0.0.0/8.',
+  },
+  corsOrigins: {
+    env: 'CORS_ORIGINS',
+    type: origins,
+    default: '',
+    about:
+      'Whose pages a browser lets call the API. `v1` and the public documents allow every origin, whatever is set here.',
   },
   logLevel: {
     env: 'LOG_LEVEL',
