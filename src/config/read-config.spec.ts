@@ -22,6 +22,7 @@ describe('readConfig', () => {
       smtpUrl: undefined,
       mailFrom: 'Tessera <tessera@localhost>',
       trustProxy: false,
+      corsOrigins: [],
       keyRotationDays: 90,
       logLevel: 'info',
     });
@@ -58,6 +59,11 @@ describe('readConfig', () => {
     ['2001:db8::/32,::ffff:10.0.0.1', ['2001:db8::/32', '::ffff:10.0.0.1']],
   ])('reads TRUST_PROXY=%s', (text, trustProxy) => {
     expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
+  });
+
+  it('reads CORS_ORIGINS', () => {
+    const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://app.example.com,http://localhost:5173' });
+    expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);
   });
 
   it.each(['Tessera <keys@example.com>', 'keys@example.com', '<keys@example.com>', 'Bücher GmbH <b@example.com>'])(
@@ -104,6 +110,21 @@ describe('readConfig', () => {
         [
           { TRUST_PROXY: proxies },
           `TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "${proxies}".`,
+        ] as const,
+    ),
+    ...[
+      '*',
+      'null',
+      'app.example.com',
+      'https://a.example/',
+      'https://A.example',
+      'https://a.example:443',
+      'ftp://a',
+    ].map(
+      (origins) =>
+        [
+          { CORS_ORIGINS: origins },
+          `CORS_ORIGINS must be origins such as https://app.example.com separated by commas, but is "${origins}".`,
         ] as const,
     ),
     [{ NODE_ENV: 'production' }, 'NODE_ENV=production needs DATABASE_URL: the embedded database is for development.'],

@@ -103,8 +103,8 @@ describe('v1', () => {
     const app = await TestApp.start(own.url);
     await own.drop();
     const answer = await call(app, 'POST', '/v1/login', STRANGER, { username: 'denis', password: PASSWORD });
-    expect(seen(answer)).toEqual([503, { ...COMMON, ...ANYONE, ...JSON_TYPE, 'retry-after': '1' }]);
     await app.close();
+    expect(seen(answer)).toEqual([503, { ...COMMON, ...ANYONE, ...JSON_TYPE, 'retry-after': '1' }]);
   });
 });
 
