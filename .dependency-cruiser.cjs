@@ -129,6 +129,7 @@ module.exports = {
     only('pg-only-in-database', 'pg', '(database|embedded-postgres)'),
     only('bcrypt-only-in-crypto', '(bcrypt|piscina)', 'crypto'),
     only('passport-only-in-auth', '(passport|passport-local|@nestjs/passport)', 'auth'),
+    only('zod-only-in-config', 'zod', 'config'),
     only('mail-libraries-only-in-mail', '(nodemailer|pg-boss)', 'mail'),
     { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
     { name: 'resolvable', severity: 'error', from: { path: '^(src|packages)/' }, to: { couldNotResolve: true } },

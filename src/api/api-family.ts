@@ -12,13 +12,16 @@ export interface ErrorResponse {
 /** Gives every error of the core its status and its shape. A pure function. */
 export type ErrorDialect = (error: AppError) => ErrorResponse;
 
-/** What a documented API declares to stand in the house. */
+/** What an API declares to stand in the house. */
 export interface ApiFamily {
   readonly name: string;
   /** Its paths without a trailing slash: everything at or below them speaks its dialect. */
   readonly prefixes: readonly string[];
   readonly module: Type<object>;
-  readonly dialect: ErrorDialect;
+  /** Absent: problem details. */
+  readonly dialect?: ErrorDialect;
   /** Whether it takes form-encoded bodies beside JSON. */
   readonly forms?: boolean;
+  /** Whether pages of any origin may read its responses; absent: those of CORS_ORIGINS. */
+  readonly anyOrigin?: boolean;
 }

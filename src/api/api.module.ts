@@ -4,11 +4,9 @@ import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './errors/api-exception.filter.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
-import { RevocationsModule } from './revocations/revocations.module.js';
-import { WellKnownModule } from './well-known/well-known.module.js';
 
 @Module({
-  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule, WellKnownModule, RevocationsModule],
+  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule],
   providers: [{ provide: APP_FILTER, useClass: ApiExceptionFilter }],
 })
 export class ApiModule {}

@@ -2,11 +2,21 @@ import { api2Family } from './api2/api2.family.js';
 import type { ApiFamily } from './api-family.js';
 import { authtokensFamily } from './authtokens/authtokens.family.js';
 import { oauth2Family } from './oauth2/oauth2.family.js';
+import { revocationsFamily } from './revocations/revocations.family.js';
 import { v1Family } from './v1/v1.family.js';
 import { v1alphaFamily } from './v1alpha/v1alpha.family.js';
+import { wellKnownFamily } from './well-known/well-known.family.js';
 
-/** The documented APIs. Another one is a folder and a line here. */
-export const FAMILIES: readonly ApiFamily[] = [api2Family, v1alphaFamily, authtokensFamily, v1Family, oauth2Family];
+/** Another API is a folder and a line here. */
+export const FAMILIES: readonly ApiFamily[] = [
+  api2Family,
+  v1alphaFamily,
+  authtokensFamily,
+  v1Family,
+  oauth2Family,
+  wellKnownFamily,
+  revocationsFamily,
+];
 
 /** The longest first. */
 const PREFIXES = FAMILIES.flatMap((family) =>

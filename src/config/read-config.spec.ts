@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './read-config.js';
 
-const KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
+const KEY = 'QbGKREVeoO4MYN7yKjysevjFg2G1LPhebJajN1z+hhc=';
 
 describe('readConfig', () => {
   it('has a default for everything that development needs', () => {
@@ -22,6 +22,7 @@ describe('readConfig', () => {
       smtpUrl: undefined,
       mailFrom: 'Tessera <tessera@localhost>',
       trustProxy: false,
+      corsOrigins: [],
       keyRotationDays: 90,
       logLevel: 'info',
     });
@@ -55,8 +56,14 @@ describe('readConfig', () => {
     ['false', false],
     ['2', 2],
     ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ['2001:db8::/32,::ffff:10.0.0.1', ['2001:db8::/32', '::ffff:10.0.0.1']],
   ])('reads TRUST_PROXY=%s', (text, trustProxy) => {
     expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(trustProxy);
+  });
+
+  it('reads CORS_ORIGINS', () => {
+    const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://app.example.com,http://localhost:5173' });
+    expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);
   });
 
   it.each(['Tessera <keys@example.com>', 'keys@example.com', '<keys@example.com>', 'Bücher GmbH <b@example.com>'])(
@@ -68,6 +75,12 @@ describe('readConfig', () => {
       });
     },
   );
+
+  it('takes a key that is plainly not random as MASTER_KEY_PREVIOUS alone, since it may have sealed something', () => {
+    const unrandom = Buffer.alloc(32, 7);
+    const config = readConfig({ MASTER_KEY: KEY, MASTER_KEY_PREVIOUS: unrandom.toString('base64') });
+    expect(config.masterKeyPrevious).toEqual(unrandom);
+  });
 
   it('drops the slash at the end of PUBLIC_URL', () => {
     expect(readConfig({ PUBLIC_URL: 'https://id.example.org/' }).publicUrl).toBe('https://id.example.org');
@@ -92,10 +105,28 @@ describe('readConfig', () => {
     ),
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but is "loud".'],
     [{ PUBLIC_URL: 'id.example.org' }, 'PUBLIC_URL must be an http or https URL, but is "id.example.org".'],
-    [
-      { TRUST_PROXY: 'yes' },
-      'TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "yes".',
-    ],
+    ...['yes', 'abc', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.1/', '::1/8/8', '10.0.0.1,'].map(
+      (proxies) =>
+        [
+          { TRUST_PROXY: proxies },
+          `TRUST_PROXY must be true, false, a number of proxies, or addresses and networks separated by commas, but is "${proxies}".`,
+        ] as const,
+    ),
+    ...[
+      '*',
+      'null',
+      'app.example.com',
+      'https://a.example/',
+      'https://A.example',
+      'https://a.example:443',
+      'ftp://a',
+    ].map(
+      (origins) =>
+        [
+          { CORS_ORIGINS: origins },
+          `CORS_ORIGINS must be origins such as https://app.example.com separated by commas, but is "${origins}".`,
+        ] as const,
+    ),
     [{ NODE_ENV: 'production' }, 'NODE_ENV=production needs DATABASE_URL: the embedded database is for development.'],
     [
       { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/tessera' },
@@ -107,6 +138,20 @@ describe('readConfig', () => {
 
   it.each([
     [{ MASTER_KEY: 'c2VjcmV0' }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
+    [{ MASTER_KEY: `${KEY} ${KEY}` }, 'MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).'],
+    ...(
+      [
+        ['repeats the same few bytes', Buffer.alloc(32, 7)],
+        ['counts in equal steps', Buffer.from([...Array(32).keys()])],
+        ['is readable text', Buffer.from('the quick brown fox jumps higher')],
+      ] as const
+    ).map(
+      ([reason, key]) =>
+        [
+          { MASTER_KEY: key.toString('base64') },
+          `MASTER_KEY must be random, but ${reason}: make one with openssl rand -base64 32, and if this one was in use, give it as MASTER_KEY_PREVIOUS.`,
+        ] as const,
+    ),
     [
       { DATABASE_URL: 'mysql://u:secret@db' },
       'DATABASE_URL must be a URL such as postgres://user:password@host:5432/tessera.',

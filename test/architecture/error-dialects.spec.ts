@@ -4,7 +4,7 @@ import { problemDetails } from '../../src/api/errors/problem-details.js';
 import { AppError, ERROR_CODES } from '../../src/common/app-error.js';
 
 const DIALECTS = [
-  ...FAMILIES.map(({ name, dialect }) => [name, dialect] as const),
+  ...FAMILIES.flatMap(({ name, dialect }) => (dialect ? [[name, dialect] as const] : [])),
   ['every other path', problemDetails] as const,
 ];
 

@@ -8,8 +8,8 @@ import { insertContextTokens } from '../support/context-tokens.js';
 import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const OLD = Buffer.alloc(32, 1).toString('base64');
-const NEW = Buffer.alloc(32, 2).toString('base64');
+const OLD = 'YLJVq6L1nHnAk7P+/LqMr0N+LN/vpBRyhHFg99jGxR8=';
+const NEW = 'J5QGs2x4oh1mtUVBUwdT5U6Vh7s12rudKjnrWF8AdvE=';
 const CONTEXT = 'AddCommentToChangeRequest';
 const COUNT = 1_200;
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const MASTER_KEY = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
+const MASTER_KEY = 'QbGKREVeoO4MYN7yKjysevjFg2G1LPhebJajN1z+hhc=';
 
 let database: TestDatabase;
 let service: ServiceProcess | undefined;

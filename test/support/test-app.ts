@@ -59,7 +59,7 @@ export class TestApp {
     const clock = options.clock ?? new TestClock();
     const config = readConfig({
       DATABASE_URL: databaseUrl,
-      MASTER_KEY: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+      MASTER_KEY: 'QbGKREVeoO4MYN7yKjysevjFg2G1LPhebJajN1z+hhc=',
       PUBLIC_URL: 'http://tessera.test',
       BCRYPT_COST: '4',
       LOG_LEVEL: 'silent',

@@ -1,7 +1,10 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Anonymous } from '../../auth/access.decorators.js';
 import { ReadinessService } from '../../database/readiness.service.js';
+import { ReadinessDto } from './readiness.dto.js';
+import { presentReadiness } from './readiness.presenter.js';
 
 class HealthDto {
   @ApiProperty({ example: 'ok' })
@@ -22,11 +25,12 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'The database is reached, the migrations are done, the revocation log is fresh' })
-  @ApiResponse({ status: 200, type: HealthDto })
-  @ApiResponse({ status: 503, description: 'Not ready; `detail` says why' })
-  async ready(): Promise<HealthDto> {
-    await this.readiness.check();
-    return { status: 'ok' };
+  @ApiOperation({ summary: 'Whether this instance can serve, and what was looked at' })
+  @ApiResponse({ status: 200, type: ReadinessDto, description: 'The database is reached, the change feed is fresh' })
+  @ApiResponse({ status: 503, type: ReadinessDto, description: 'Not ready; `checks` says what fails' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessDto> {
+    const readiness = presentReadiness(await this.readiness.look());
+    if (readiness.status !== 'ok') void reply.status(503).header('retry-after', '1');
+    return readiness;
   }
 }

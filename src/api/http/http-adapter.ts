@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../errors/send-error.js';
 import { recordRoutes } from './allowed-methods.js';
+import { allowCrossOrigin, answerPreflights } from './cross-origin.js';
 import { readBodies } from './request-body.js';
 import { pathOf } from './request-path.js';
 import { Config } from '../../config/config.js';
@@ -33,7 +34,7 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     // A path that is no valid URL reaches neither hooks nor filters.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      setCommonHeaders(request, reply);
+      setCommonHeaders(request, reply, config);
       sendError(error, request, reply);
     },
   });
@@ -47,6 +48,7 @@ export const APP_OPTIONS = { bodyParser: false } as const;
 /** Everything that applies to every request. */
 export function configureHttp(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const config = app.get(Config);
   readBodies(server);
   const silent = trackSilentConnections(server);
   server.addHook('preClose', (done) => {
@@ -57,11 +59,11 @@ export function configureHttp(app: NestFastifyApplication): void {
     done();
   });
   server.addHook('onRequest', (request, reply, next) => {
-    setCommonHeaders(request, reply);
+    setCommonHeaders(request, reply, config);
     next();
   });
-  const { logLevel } = app.get(Config);
-  if (logLevel === 'debug' || logLevel === 'trace') logRequests(server);
+  answerPreflights(server, config.corsOrigins);
+  if (config.logLevel === 'debug' || config.logLevel === 'trace') logRequests(server);
 }
 
 /** Connections that never sent a request, which Node does not count as idle: a client opens some ahead of their use. */
@@ -93,11 +95,12 @@ function logRequests(server: FastifyInstance): void {
   });
 }
 
-function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply, { corsOrigins }: Config): void {
   void reply.headers({
     'x-request-id': request.id,
     // RFC 6749, section 5.1: an answer may hold a token.
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
+  allowCrossOrigin(request, reply, corsOrigins);
 }

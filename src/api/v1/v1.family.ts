@@ -13,5 +13,6 @@ export const v1Family: ApiFamily = {
   prefixes: ['/v1'],
   module: V1Module,
   forms: true,
+  anyOrigin: true,
   dialect: v1Dialect,
 };

@@ -57,7 +57,12 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Whether every change is applied that was committed more than MAX_AGE_MS ago. */
   isFresh(): boolean {
-    return performance.now() - this.readAt < MAX_AGE_MS;
+    return this.ageMs() < MAX_AGE_MS;
+  }
+
+  /** Milliseconds since the last successful reading began. */
+  ageMs(): number {
+    return performance.now() - this.readAt;
   }
 
   /**

@@ -1,0 +1,16 @@
+import type { Readiness } from '../../database/readiness.service.js';
+import type { ReadinessDto } from './readiness.dto.js';
+
+/** Anyone may read it, so it says what fails and never why. */
+export function presentReadiness(readiness: Readiness): ReadinessDto {
+  const { shuttingDown, databaseMs, changeFeedAgeMs, changeFeedIsFresh } = readiness;
+  const isUp = databaseMs !== undefined && changeFeedIsFresh;
+  return {
+    status: shuttingDown ? 'shutting_down' : isUp ? 'ok' : 'unavailable',
+    checks: {
+      database:
+        databaseMs === undefined ? { status: 'unreachable' } : { status: 'ok', responseMs: Math.round(databaseMs) },
+      changeFeed: { status: changeFeedIsFresh ? 'ok' : 'stale', ageMs: Math.round(changeFeedAgeMs) },
+    },
+  };
+}
