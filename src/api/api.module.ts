@@ -2,13 +2,21 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './errors/api-exception.filter.js';
+import { AuditApiModule } from './audit/audit-api.module.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
 import { RevocationsModule } from './revocations/revocations.module.js';
 import { WellKnownModule } from './well-known/well-known.module.js';
 
 @Module({
-  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule, WellKnownModule, RevocationsModule],
+  imports: [
+    ...FAMILIES.map(({ module }) => module),
+    AdminModule,
+    HealthModule,
+    WellKnownModule,
+    RevocationsModule,
+    AuditApiModule,
+  ],
   providers: [{ provide: APP_FILTER, useClass: ApiExceptionFilter }],
 })
 export class ApiModule {}

@@ -1,6 +1,5 @@
 import { DataSource } from 'typeorm';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
-import { AuditRecordEntity } from './entities/audit-record.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
 import { ChallengeEntity } from './entities/challenge.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
@@ -22,6 +21,7 @@ import { Contexts1763900200000 } from './migrations/1763900200000-contexts.js';
 import { StandardWords1764000000000 } from './migrations/1764000000000-standard-words.js';
 import { DecoyOrder1764010000000 } from './migrations/1764010000000-decoy-order.js';
 import { NoAsteriskContext1764010100000 } from './migrations/1764010100000-no-asterisk-context.js';
+import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-events.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -49,7 +49,6 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ContextEntity,
       ContextTokenEntity,
       ContextTokenContextEntity,
-      AuditRecordEntity,
       SessionEntity,
       ChallengeEntity,
       ResetCodeEntity,
@@ -64,6 +63,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       StandardWords1764000000000,
       DecoyOrder1764010000000,
       NoAsteriskContext1764010100000,
+      AuditEvents1764100000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -10,7 +10,11 @@ import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
-import { AuditRepository } from './repositories/audit.repository.js';
+import { AuditEventRepository } from './repositories/audit-event.repository.js';
+import { AuditKeyRepository } from './repositories/audit-key.repository.js';
+import { AuditPartitionRepository } from './repositories/audit-partition.repository.js';
+import { AuditSearchRepository } from './repositories/audit-search.repository.js';
+import { AuditTreeRepository } from './repositories/audit-tree.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
@@ -45,7 +49,11 @@ const PROVIDERS = [
   ContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
-  AuditRepository,
+  AuditEventRepository,
+  AuditSearchRepository,
+  AuditTreeRepository,
+  AuditKeyRepository,
+  AuditPartitionRepository,
   PgBossSql,
   SessionRepository,
   ChallengeRepository,

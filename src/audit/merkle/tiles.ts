@@ -44,7 +44,7 @@ export function hashFromTile({ first, count }: TileSpan, tile: Buffer): Buffer {
 
 function hashAt(tile: Buffer, position: number): Buffer {
   const hash = tile.subarray(position * HASH_BYTES, (position + 1) * HASH_BYTES);
-  if (hash.length !== HASH_BYTES) throw new Error('A stored tile is shorter than the tree');
+  if (hash.length !== HASH_BYTES) throw new RangeError('A stored tile is shorter than the tree');
   return hash;
 }
 
