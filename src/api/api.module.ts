@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './errors/api-exception.filter.js';
-import { AuditApiModule } from './audit/audit-api.module.js';
+import { CheckpointModule } from './audit/checkpoint.module.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
 import { RevocationsModule } from './revocations/revocations.module.js';
@@ -15,7 +15,7 @@ import { WellKnownModule } from './well-known/well-known.module.js';
     HealthModule,
     WellKnownModule,
     RevocationsModule,
-    AuditApiModule,
+    CheckpointModule,
   ],
   providers: [{ provide: APP_FILTER, useClass: ApiExceptionFilter }],
 })

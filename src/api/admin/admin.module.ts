@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../audit/audit.module.js';
 import { AuthModule } from '../../auth/auth.module.js';
 import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { SigningKeysModule } from '../../signing-keys/signing-keys.module.js';
+import { AuditController } from './audit.controller.js';
 import { ContextsController } from './contexts.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, UsersModule, ContextsModule, SigningKeysModule],
-  controllers: [UsersController, ContextsController, SigningKeysController],
+  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, SigningKeysModule],
+  controllers: [AuditController, UsersController, ContextsController, SigningKeysController],
 })
 export class AdminModule {}

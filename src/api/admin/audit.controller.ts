@@ -13,7 +13,7 @@ import { AuditExportService } from '../../audit/audit-export.service.js';
 import { AuditLogService } from '../../audit/audit-log.service.js';
 import { Authenticated, Caller } from '../../auth/access.decorators.js';
 import type { Principal } from '../../common/principal.js';
-import { ProblemDto } from '../admin/dto/user.dto.js';
+import { ProblemDto } from './dto/user.dto.js';
 import { parseEventQuery, parseExportQuery, parseGrowthQuery } from './audit-query.js';
 import {
   presentEventProof,
