@@ -12,7 +12,7 @@ import { EpochStarter, type EpochCause } from './epoch-starter.js';
 /** How often there is a checkpoint at most. */
 const EVERY_MS = 1_000;
 /** In one checkpoint at most: several times what comes in a second. */
-const BATCH = 10_000;
+const BATCH = 5_000;
 
 /** An epoch whose tree is about to grow. */
 interface OpenEpoch {

@@ -1,7 +1,9 @@
+import { createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyTLogInclusion } from '@sigstore/verify/dist/tlog/index.js';
 import { verifyExport } from '../../../scripts/audit-verify.mjs';
 import type { AuditEvent } from '../../../src/audit/audit-event.js';
 import { openCheckpoint, type Checkpoint } from '../../../src/audit/checkpoints/checkpoint.js';
@@ -185,6 +187,26 @@ describe('a proof', () => {
       const path = fromBase64(proof.inclusionPath);
       expect(isIncluded(leafHash(proof.payload), proof.leafIndex, tree, path)).toBe(true);
     }
+  });
+
+  it("is accepted, checkpoint and all, by Sigstore's verifier of transparency logs", async () => {
+    const [, name = '', keyId = '', key = ''] = /^(.*?)\+(.*?)\+(.*)\n$/.exec((await get('/audit/key')).text)!;
+    const x = Buffer.from(key, 'base64').toString('base64url', 1);
+    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    const logs = [{ logID: Buffer.from(keyId, 'hex'), baseURL: name, publicKey }];
+    const proof = (await get(`${EVENTS}/${events[4]!.id}/proof`)).body as Proof;
+    const verify = (payload: string, envelope: string): void => {
+      const inclusionProof = {
+        logIndex: String(proof.leafIndex),
+        hashes: fromBase64(proof.inclusionPath),
+        checkpoint: { envelope },
+      };
+      const entry = { canonicalizedBody: Buffer.from(payload), inclusionProof };
+      verifyTLogInclusion(entry as never, logs as never);
+    };
+    expect(() => verify(proof.payload, proof.checkpoint)).not.toThrow();
+    expect(() => verify(proof.payload.replace('eva', 'eve'), proof.checkpoint)).toThrow('calculated root hash');
+    expect(() => verify(proof.payload, proof.checkpoint.replace('audit/0', 'audit/1'))).toThrow('invalid checkpoint');
   });
 
   it('is not there before the event is sealed', async () => {
