@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { AuditEventRepository } from '../database/repositories/audit-event.repository.js';
 import { AuditTreeRepository, type AuditHead } from '../database/repositories/audit-tree.repository.js';
-import { AuditService, type Actor } from './audit.service.js';
+import { TransactionRunner } from '../database/transactions.js';
 import { CheckpointKeyService } from './checkpoints/checkpoint-key.service.js';
 import { TreeReader } from './tree-reader.service.js';
 
@@ -38,22 +39,25 @@ export class AuditExportService {
     private readonly tree: AuditTreeRepository,
     private readonly reader: TreeReader,
     private readonly key: CheckpointKeyService,
-    private readonly audit: AuditService,
+    private readonly transactions: TransactionRunner,
   ) {}
 
   /**
    * Recorded before the first event leaves.
    * @throws AppError `invalid_request` where the leaves are not there, or past their retention.
    */
-  async open(actor: Actor, range: ExportRange): Promise<AuditExport> {
+  async open(actor: UserActor, range: ExportRange): Promise<AuditExport> {
     const head = await this.tree.findHead(range.epoch);
     if (!head) throw invalid('epoch', 'epoch must be the number of an epoch of the log');
     const { first, size } = leavesOf(range, head);
     const { epoch, origin } = head;
     const [root, left] = await Promise.all([this.reader.rootAt(epoch, size), this.reader.compactRangeAt(epoch, first)]);
     const checkpoint = size === head.size ? head.note : this.key.sign({ origin, size, root });
-    const target = { type: 'audit_epoch', id: String(epoch), name: origin };
-    await this.audit.record(actor, 'audit.exported', target, { first, last: size - 1 });
+    await this.transactions.run((transaction) => {
+      const target = { type: 'audit_epoch', id: String(epoch), name: origin } as const;
+      transaction.record(actor, { action: 'audit.exported', target, changes: { first, last: size - 1 } });
+      return Promise.resolve();
+    });
     return { pages: this.pages(epoch, first, size), checkpoint, first, size, left };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
+import type { AuditEvent } from '../common/audit-event.js';
 import { AuditEventRepository, type PlacedEvent } from '../database/repositories/audit-event.repository.js';
 import {
   AuditSearchRepository,
@@ -7,7 +8,6 @@ import {
   type AuditPosition,
 } from '../database/repositories/audit-search.repository.js';
 import { AuditTreeRepository, type AuditHead } from '../database/repositories/audit-tree.repository.js';
-import type { AuditEvent } from './audit-event.js';
 import { CheckpointKeyService } from './checkpoints/checkpoint-key.service.js';
 import { leafHash } from './merkle/hashes.js';
 import { consistencyLeaves, inclusionLeaves } from './merkle/proofs.js';

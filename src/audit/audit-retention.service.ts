@@ -1,10 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SYSTEM } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
-import { AuditEventRepository } from '../database/repositories/audit-event.repository.js';
 import { AuditPartitionRepository, monthAfter } from '../database/repositories/audit-partition.repository.js';
 import { SettingRepository } from '../database/repositories/setting.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
-import { newAuditEvent, NOWHERE, payloadOf, SYSTEM } from './audit-event.js';
 
 const EVERY_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -24,7 +23,6 @@ export class AuditRetentionService implements OnApplicationBootstrap, OnApplicat
 
   constructor(
     private readonly partitions: AuditPartitionRepository,
-    private readonly events: AuditEventRepository,
     private readonly settings: SettingRepository,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
@@ -82,17 +80,12 @@ export class AuditRetentionService implements OnApplicationBootstrap, OnApplicat
       if (!leaves) return;
       await this.partitions.drop(transaction, month, leaves);
       const name = month.toISOString().slice(0, 7);
-      const event = newAuditEvent(this.clock.now(), {
+      transaction.record(SYSTEM, {
         action: 'audit.payloads_dropped',
-        outcome: 'success',
-        reason: 'retention',
-        actor: SYSTEM,
-        source: NOWHERE,
         target: { type: 'audit_month', id: name, name },
-        changes: { leaves: leaves.map(({ epoch, first, last }) => ({ epoch, first, last })) },
+        reason: 'retention',
+        changes: { leaves: leaves.map(({ epoch, first, last }) => `${epoch}: ${first} to ${last}`) },
       });
-      await this.events.insert(transaction, [payloadOf(event)]);
-      this.logger.log({ msg: 'Audit events past their retention were dropped', month: name });
     });
   }
 }

@@ -2,23 +2,23 @@ import { Module } from '@nestjs/common';
 import { AuditExportService } from './audit-export.service.js';
 import { AuditLogService } from './audit-log.service.js';
 import { AuditRetentionService } from './audit-retention.service.js';
-import { AuditService } from './audit.service.js';
 import { CheckpointKeyService } from './checkpoints/checkpoint-key.service.js';
 import { AuditSealer } from './sealing/audit-sealer.service.js';
 import { EpochStarter } from './sealing/epoch-starter.js';
+import { RefusedLoginRecorder } from './sealing/refused-login-recorder.js';
 import { TreeReader } from './tree-reader.service.js';
 
 @Module({
   providers: [
-    AuditService,
     AuditLogService,
     AuditExportService,
     AuditRetentionService,
     AuditSealer,
     CheckpointKeyService,
     EpochStarter,
+    RefusedLoginRecorder,
     TreeReader,
   ],
-  exports: [AuditService, AuditLogService, AuditExportService, CheckpointKeyService],
+  exports: [AuditLogService, AuditExportService, CheckpointKeyService],
 })
 export class AuditModule {}

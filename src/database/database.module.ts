@@ -20,6 +20,7 @@ import { ContextRepository } from './repositories/context.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
+import { RefusedLoginsRepository } from './repositories/refused-logins.repository.js';
 import { ResetCodeRepository } from './repositories/reset-code.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
@@ -54,6 +55,7 @@ const PROVIDERS = [
   AuditTreeRepository,
   AuditKeyRepository,
   AuditPartitionRepository,
+  RefusedLoginsRepository,
   PgBossSql,
   SessionRepository,
   ChallengeRepository,

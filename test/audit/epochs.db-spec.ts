@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { AuditEvent } from '../../src/audit/audit-event.js';
+import type { AuditEvent } from '../../src/common/audit-event.js';
 import { AuditSealer } from '../../src/audit/sealing/audit-sealer.service.js';
 import { recordEvents, sealAll, verifiedIds } from '../support/audit.js';
 import { TestApp } from '../support/test-app.js';
@@ -98,8 +98,11 @@ describe('a new epoch', () => {
     await sealAll(app, database);
     const last = await checkpoint();
     // What a backup from before those five would say.
-    await database.query('DELETE FROM audit_checkpoints WHERE size > 300');
-    await database.query('UPDATE audit_events SET epoch = NULL, leaf = NULL WHERE leaf >= 300');
+    const [backup] = await database.query<{ size: string }>(
+      'DELETE FROM audit_checkpoints WHERE size = (SELECT max(size) FROM audit_checkpoints) RETURNING size - 5 AS size',
+    );
+    await database.query('DELETE FROM audit_checkpoints WHERE size > $1', [backup!.size]);
+    await database.query('UPDATE audit_events SET epoch = NULL, leaf = NULL WHERE leaf >= $1', [backup!.size]);
     for (const { level, index, hashes } of tiles) {
       await database.query('UPDATE audit_tiles SET hashes = $3 WHERE level = $1 AND index = $2', [
         level,
@@ -139,7 +142,7 @@ describe('a new epoch', () => {
       const [row] = await database.query<{ epoch: string }>('SELECT max(epoch) AS epoch FROM audit_epochs');
       numbers.push(Number(row!.epoch));
     }
-    expect(numbers).toEqual([0, SECOND, SECOND + 1]);
+    expect(numbers).toEqual([SECOND, SECOND + 1, SECOND + 2]);
   });
 
   it('does not begin for a restart or a second instance', async () => {

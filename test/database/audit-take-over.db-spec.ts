@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { canonicalJson, type Json } from '../../src/audit/canonical-json.js';
+import { canonicalJson, type Json } from '../../src/common/canonical-json.js';
 import { createDataSource } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
 import { AuditEvents1764100000000 } from '../../src/database/migrations/1764100000000-audit-events.js';
@@ -44,7 +44,7 @@ describe('the listings that were recorded before the audit log', () => {
     reason: null,
     actor: { type: 'user', id, username, tokenId: null },
     source: { address, userAgent: null, requestId: null },
-    target: { type: 'context_tokens', id: null, name: null },
+    target: { type: 'tokens', id: null, name: null },
     changes: { count },
   });
 
@@ -52,7 +52,9 @@ describe('the listings that were recorded before the audit log', () => {
     await sealAll(app, database);
     const ids = await verifiedIds(app, database);
     const { username, password } = await app.createUser('auditor', 'auditor');
-    const { body } = await app.call('GET', '/admin/audit/events', { headers: basic(username, password) });
+    const { body } = await app.call('GET', '/admin/audit/events?action=tokens.listed', {
+      headers: basic(username, password),
+    });
     const [eva, anna] = [
       taken('2025-12-24T11:00:00.000Z', 8, 'eva', '2001:db8::1', 0) as object,
       taken('2025-11-30T23:59:59.123Z', 7, 'an"na\\ \u00e9\t', '192.0.2.1', 600) as object,
@@ -71,7 +73,9 @@ describe('the listings that were recorded before the audit log', () => {
   });
 
   it('are in canonical JSON', async () => {
-    const rows = await database.query<{ payload: string }>('SELECT payload FROM audit_events');
+    const rows = await database.query<{ payload: string }>(
+      `SELECT payload FROM audit_events WHERE action = 'tokens.listed'`,
+    );
     for (const { payload } of rows) expect(canonicalJson(JSON.parse(payload) as Json)).toBe(payload);
   });
 

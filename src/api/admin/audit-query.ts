@@ -1,5 +1,5 @@
 import { AppError } from '../../common/app-error.js';
-import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '../../audit/audit-event.js';
+import { EVENT_OUTCOMES, SECURITY_ACTIONS } from '../../common/security-event.js';
 import type { ExportRange } from '../../audit/audit-export.service.js';
 import type { AuditFilter, AuditPosition } from '../../database/repositories/audit-search.repository.js';
 
@@ -23,10 +23,10 @@ export function parseEventQuery(query: Query): EventQuery {
   const { after, position } = parseAfter(query);
   const before = parseInstant(query, 'before');
   const filter = {
-    action: parseOneOf(query, 'action', AUDIT_ACTIONS),
+    action: parseOneOf(query, 'action', SECURITY_ACTIONS),
     actor: parseText(query, 'actor'),
     target: parseText(query, 'target'),
-    outcome: parseOneOf(query, 'outcome', AUDIT_OUTCOMES),
+    outcome: parseOneOf(query, 'outcome', EVENT_OUTCOMES),
     requestId: parseText(query, 'requestId'),
     after,
     before,

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Ip, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, StreamableFile } from '@nestjs/common';
 import {
   ApiBasicAuth,
   ApiBearerAuth,
@@ -8,11 +8,11 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '../../audit/audit-event.js';
 import { AuditExportService } from '../../audit/audit-export.service.js';
 import { AuditLogService } from '../../audit/audit-log.service.js';
 import { Authenticated, Caller } from '../../auth/access.decorators.js';
-import type { Principal } from '../../common/principal.js';
+import type { UserActor } from '../../common/actor.js';
+import { EVENT_OUTCOMES, SECURITY_ACTIONS } from '../../common/security-event.js';
 import { ProblemDto } from './dto/user.dto.js';
 import { parseEventQuery, parseExportQuery, parseGrowthQuery } from './audit-query.js';
 import {
@@ -42,10 +42,10 @@ export class AuditController {
 
   @Get('events')
   @ApiOperation({ summary: 'Search the audit log, the newest events first' })
-  @ApiQuery({ name: 'action', required: false, enum: AUDIT_ACTIONS })
+  @ApiQuery({ name: 'action', required: false, enum: SECURITY_ACTIONS })
   @ApiQuery({ name: 'actor', required: false, description: 'An id or a user name.' })
   @ApiQuery({ name: 'target', required: false, description: 'An id or a name.' })
-  @ApiQuery({ name: 'outcome', required: false, enum: AUDIT_OUTCOMES })
+  @ApiQuery({ name: 'outcome', required: false, enum: EVENT_OUTCOMES })
   @ApiQuery({ name: 'requestId', required: false })
   @ApiQuery({ name: 'after', required: false, description: 'Later than this time; or the `next` of the page before.' })
   @ApiQuery({ name: 'before', required: false, description: 'Earlier than this time (RFC 3339).' })
@@ -99,12 +99,11 @@ export class AuditController {
   @ApiResponse({ status: 200, description: 'An event a line, and the checkpoint that signs them in the last' })
   @ApiResponse({ status: 400, type: ProblemDto, description: 'Leaves that are not there, or past their retention' })
   async export(
-    @Caller() caller: Principal,
-    @Ip() address: string,
+    @Caller() caller: UserActor,
     @Query() query: Record<string, unknown>,
     @Headers('accept') accept = '',
   ): Promise<StreamableFile> {
-    const log = await this.exports.open({ caller, address }, parseExportQuery(query));
+    const log = await this.exports.open(caller, parseExportQuery(query));
     const asOcsf = accept.includes(OCSF);
     return new StreamableFile(asOcsf ? presentOcsfExport(log) : presentExport(log), {
       type: asOcsf ? OCSF : JSON_LINES,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { AuditEvent } from '../../audit/audit-event.js';
+import type { AuditEvent } from '../../common/audit-event.js';
 import type { AuditExport } from '../../audit/audit-export.service.js';
 import type { EventProof, GrowthProof } from '../../audit/audit-log.service.js';
 import { encodeCursor, type EventQuery } from './audit-query.js';

@@ -1,30 +1,59 @@
-import type { AuditEvent } from '../../audit/audit-event.js';
+import type { AuditEvent } from '../../common/audit-event.js';
+import type { SecurityAction } from '../../common/security-event.js';
 
 export const OCSF = 'application/vnd.ocsf+json';
 const VERSION = '1.3.0';
 const CATEGORY_IAM = 3;
-
-/** A class of OCSF, and what an action is in it (schema.ocsf.io, category "Identity & Access Management"). */
-interface OcsfActivity {
-  readonly class: 'account_change' | 'authentication' | 'authorize_session' | 'entity_management';
-  readonly activity: number;
-}
-
-const CLASS_UID = { account_change: 3001, authentication: 3002, authorize_session: 3003, entity_management: 3004 };
+const ACCOUNT_CHANGE = 3001;
+const AUTHENTICATION = 3002;
+const ENTITY_MANAGEMENT = 3004;
 const OTHER = 99;
 
-/** What an action is in OCSF. */
-const ACTIVITIES: Readonly<Record<AuditEvent['action'], OcsfActivity>> = {
-  'audit.epoch_started': { class: 'entity_management', activity: 1 },
-  'audit.exported': { class: 'entity_management', activity: 2 },
-  'audit.payloads_dropped': { class: 'entity_management', activity: 4 },
-  'tokens.listed': { class: 'entity_management', activity: 2 },
+/** `type_id` of OCSF's object `user`. */
+const USER_TYPE = { anonymous: 0, user: 1, system: 3 } as const;
+
+/** The class of OCSF, and which of its activities, that an action is (schema.ocsf.io, "Identity & Access Management"). */
+const ACTIVITIES: Readonly<Record<SecurityAction, readonly [classUid: number, activity: number]>> = {
+  'user.created': [ACCOUNT_CHANGE, 1],
+  'user.updated': [ACCOUNT_CHANGE, OTHER],
+  'user.enabled': [ACCOUNT_CHANGE, 2],
+  'user.disabled': [ACCOUNT_CHANGE, 5],
+  'user.role_changed': [ACCOUNT_CHANGE, 7],
+  'user.deleted': [ACCOUNT_CHANGE, 6],
+  'user.password_changed': [ACCOUNT_CHANGE, 3],
+  'user.password_reset': [ACCOUNT_CHANGE, 4],
+  'user.password_rehashed': [ACCOUNT_CHANGE, OTHER],
+  'user.temporary_password_set': [ACCOUNT_CHANGE, 4],
+  'login.refused': [AUTHENTICATION, 1],
+  'login.challenged': [AUTHENTICATION, OTHER],
+  'password_reset.requested': [ACCOUNT_CHANGE, OTHER],
+  'password_reset.refused': [ACCOUNT_CHANGE, 4],
+  'session.opened': [AUTHENTICATION, 1],
+  'session.refreshed': [AUTHENTICATION, 3],
+  'session.ended': [AUTHENTICATION, 2],
+  'token.issued': [ENTITY_MANAGEMENT, 1],
+  'token.changed': [ENTITY_MANAGEMENT, 3],
+  'token.revoked': [ENTITY_MANAGEMENT, 4],
+  'tokens.revoked_of_user': [ENTITY_MANAGEMENT, 4],
+  'tokens.listed': [ENTITY_MANAGEMENT, 2],
+  'tokens.resealed': [ENTITY_MANAGEMENT, 3],
+  'context.created': [ENTITY_MANAGEMENT, 1],
+  'context.updated': [ENTITY_MANAGEMENT, 3],
+  'context.deleted': [ENTITY_MANAGEMENT, 4],
+  'key.published': [ENTITY_MANAGEMENT, 1],
+  'key.rotated': [ENTITY_MANAGEMENT, 3],
+  'key.deleted': [ENTITY_MANAGEMENT, 4],
+  'key.resealed': [ENTITY_MANAGEMENT, 3],
+  'settings.changed': [ENTITY_MANAGEMENT, 3],
+  'expired.deleted': [ENTITY_MANAGEMENT, 4],
+  'audit.epoch_started': [ENTITY_MANAGEMENT, 1],
+  'audit.exported': [ENTITY_MANAGEMENT, 2],
+  'audit.payloads_dropped': [ENTITY_MANAGEMENT, 4],
 };
 
 /** An event as security tools read it; what has no place in OCSF is in `unmapped`. */
 export function toOcsf(event: AuditEvent): object {
-  const { class: name, activity } = ACTIVITIES[event.action];
-  const classUid = CLASS_UID[name];
+  const [classUid, activity] = ACTIVITIES[event.action];
   const { actor, source, target } = event;
   const isRefused = event.outcome === 'refused';
   return {
@@ -46,7 +75,7 @@ export function toOcsf(event: AuditEvent): object {
     ...(event.reason !== null && { status_detail: event.reason }),
     actor: {
       user: {
-        type_id: actor.type === 'system' ? 3 : 1,
+        type_id: USER_TYPE[actor.type],
         ...(actor.id !== null && { uid: String(actor.id) }),
         ...(actor.username !== null && { name: actor.username }),
       },
@@ -54,11 +83,11 @@ export function toOcsf(event: AuditEvent): object {
     },
     ...(source.address !== null && { src_endpoint: { ip: source.address } }),
     ...(source.userAgent !== null && { http_request: { user_agent: source.userAgent } }),
-    ...(target && { [name === 'entity_management' ? 'entity' : 'user']: entityOf(target) }),
+    [classUid === ENTITY_MANAGEMENT ? 'entity' : 'user']: entityOf(target),
     unmapped: { action: event.action, changes: event.changes },
   };
 }
 
-function entityOf({ type, id, name }: NonNullable<AuditEvent['target']>): object {
-  return { type, ...(id !== null && { uid: String(id) }), ...(name !== null && { name }) };
+function entityOf({ type, id, name }: AuditEvent['target']): object {
+  return { type, ...(id !== null && { uid: id }), ...(name !== null && { name }) };
 }

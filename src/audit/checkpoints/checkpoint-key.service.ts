@@ -1,12 +1,15 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SYSTEM } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
 import { Sealer } from '../../crypto/sealer.js';
 import { AuditKeyRepository, type AuditKey } from '../../database/repositories/audit-key.repository.js';
+import { TransactionRunner } from '../../database/transactions.js';
 import { signCheckpoint, type Checkpoint } from './checkpoint.js';
 import { formatVerifierKey } from './signed-note.js';
 
 const ASSOCIATED_DATA = 'audit_keys';
+const TARGET = { type: 'signing_key', id: 'audit', name: 'audit checkpoints' } as const;
 
 /** The key that signs checkpoints; it signs nothing else, and no other key signs them. */
 @Injectable()
@@ -16,12 +19,17 @@ export class CheckpointKeyService implements OnModuleInit {
   constructor(
     private readonly keys: AuditKeyRepository,
     private readonly sealer: Sealer,
+    private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Error where the key in the database was sealed with another master key. */
   async onModuleInit(): Promise<void> {
-    if (!(await this.keys.find())) await this.keys.insertIfNone(this.newKey(), this.clock.now());
+    await this.transactions.run(async (transaction) => {
+      if (await this.keys.find()) return;
+      const isNew = await this.keys.insertIfNone(transaction, this.newKey(), this.clock.now());
+      if (isNew) transaction.record(SYSTEM, { action: 'key.published', target: TARGET });
+    });
     this.privateKey = createPrivateKey(this.unseal((await this.keys.find())!));
   }
 
@@ -39,7 +47,11 @@ export class CheckpointKeyService implements OnModuleInit {
   async reseal(): Promise<number> {
     const key = await this.keys.find();
     if (!key || this.sealer.isCurrent(key.sealedPrivateKey)) return 0;
-    await this.keys.replaceSealedPrivateKey(key.sealedPrivateKey, this.sealer.seal(this.unseal(key), ASSOCIATED_DATA));
+    const sealed = this.sealer.seal(this.unseal(key), ASSOCIATED_DATA);
+    await this.transactions.run(async (transaction) => {
+      await this.keys.replaceSealedPrivateKey(transaction, key.sealedPrivateKey, sealed);
+      transaction.record(SYSTEM, { action: 'key.resealed', target: TARGET });
+    });
     return 1;
   }
 

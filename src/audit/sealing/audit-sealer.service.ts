@@ -2,17 +2,20 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Clock } from '../../common/clock.js';
 import { AuditEventRepository, type StoredEvent } from '../../database/repositories/audit-event.repository.js';
 import { AuditTreeRepository, type AuditHead } from '../../database/repositories/audit-tree.repository.js';
-import { TransactionRunner, type Transaction } from '../../database/transactions.js';
+import type { Transaction } from '../../database/transaction.js';
+import { TransactionRunner } from '../../database/transactions.js';
 import { CheckpointKeyService } from '../checkpoints/checkpoint-key.service.js';
 import { GrowingTree } from '../merkle/growing-tree.js';
 import { leafHash } from '../merkle/hashes.js';
 import { edgeOf } from '../merkle/tiles.js';
 import { EpochStarter, type EpochCause } from './epoch-starter.js';
+import { RefusedLoginRecorder } from './refused-login-recorder.js';
 
 /** How often there is a checkpoint at most. */
 const EVERY_MS = 1_000;
-/** In one checkpoint at most: several times what comes in a second. */
-const BATCH = 5_000;
+/** How many events one round takes at most: several times what comes in a second. */
+const MAX_BATCH = 5_000;
+const MIN_BATCH = 50;
 
 /** An epoch whose tree is about to grow. */
 interface OpenEpoch {
@@ -35,11 +38,14 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   private round: Promise<number> | undefined;
   /** The last checkpoint that this instance knows: a database that has only earlier ones was rolled back. */
   private known: AuditHead | undefined;
+  /** Smaller after a failure: on a database that is short of time, a large round might never come to its end. */
+  private batch = MAX_BATCH;
 
   constructor(
     private readonly events: AuditEventRepository,
     private readonly tree: AuditTreeRepository,
     private readonly epochs: EpochStarter,
+    private readonly refusals: RefusedLoginRecorder,
     private readonly key: CheckpointKeyService,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
@@ -62,7 +68,8 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     const sealed = await this.transactions.run(async (transaction) => {
       if (!(await this.tree.tryLock(transaction))) return undefined;
       const open = await this.open(transaction);
-      const unsealed = await this.events.listUnsealed(transaction, BATCH);
+      await this.refusals.record(transaction, this.batch);
+      const unsealed = await this.events.listUnsealed(transaction, this.batch);
       const events = [...open.firstEvents, ...unsealed.filter(({ id }) => id !== open.firstEvents[0]?.id)];
       return events.length > 0 || open.isNew ? this.append(transaction, open, events) : undefined;
     });
@@ -74,14 +81,16 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async sealIfNeeded(): Promise<number> {
-    return (await this.events.hasUnsealed()) ? this.seal() : 0;
+    return (await this.events.hasUnsealed()) || (await this.refusals.hasWork()) ? this.seal() : 0;
   }
 
   private async tick(work: () => Promise<number>): Promise<void> {
     this.round = work();
     try {
       await this.round;
+      this.batch = Math.min(this.batch * 2, MAX_BATCH);
     } catch (err) {
+      this.batch = Math.max(Math.floor(this.batch / 2), MIN_BATCH);
       this.logger.warn({ msg: 'The audit log could not be sealed', err });
     } finally {
       this.round = undefined;

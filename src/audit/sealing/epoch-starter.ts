@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../common/actor.js';
+import { auditEventOf, payloadOf } from '../../common/audit-event.js';
 import { Clock, epochSeconds } from '../../common/clock.js';
 import { Config } from '../../config/config.js';
 import { AuditEventRepository, type StoredEvent } from '../../database/repositories/audit-event.repository.js';
 import { AuditTreeRepository } from '../../database/repositories/audit-tree.repository.js';
-import type { Transaction } from '../../database/transactions.js';
-import { newAuditEvent, NOWHERE, payloadOf, SYSTEM } from '../audit-event.js';
+import type { Transaction } from '../../database/transaction.js';
 
 /** Why the tree of before cannot be gone on with. */
 export type EpochCause = 'database_restored' | 'checkpoint_lost' | 'tree_damaged';
@@ -49,15 +50,14 @@ export class EpochStarter {
     const now = this.clock.now();
     const epoch = Math.max(epochSeconds(now), last.epoch + 1);
     const origin = await this.insert(transaction, epoch);
-    const event = newAuditEvent(now, {
+    const started = {
       action: 'audit.epoch_started',
-      outcome: 'success',
-      reason: cause,
-      actor: SYSTEM,
-      source: NOWHERE,
       target: { type: 'audit_epoch', id: String(epoch), name: origin },
+      reason: cause,
       changes: { lastCheckpoint: last.note },
-    });
+    } as const;
+    // Not by `transaction.record`, which inserts at the end: it is to be the first leaf of what is sealed now.
+    const event = auditEventOf({ actor: SYSTEM, event: started }, now);
     const payload = payloadOf(event);
     await this.events.insert(transaction, [payload]);
     return { epoch, origin, firstEvents: [{ id: event.id, time: now, payload }] };

@@ -68,6 +68,18 @@ const EVENTS = `
   CREATE INDEX audit_events_request_id_idx ON audit_events (request_id, time, id)
     WHERE leaf IS NOT NULL AND request_id IS NOT NULL;
 
+  -- Refused logins of the present minute, by network and account: who guesses passwords does not write the log.
+  CREATE TABLE audit_refused_logins (
+    minute timestamptz NOT NULL,
+    network text NOT NULL,
+    user_id integer NOT NULL,
+    reason text NOT NULL,
+    username text,
+    count integer NOT NULL,
+    last_at timestamptz NOT NULL,
+    CONSTRAINT audit_refused_logins_pkey PRIMARY KEY (minute, network, user_id, reason)
+  );
+
   -- What no month's partition takes, until there is one: an event is never refused for want of a partition.
   CREATE TABLE audit_events_default PARTITION OF audit_events DEFAULT;`;
 
@@ -121,11 +133,11 @@ const TAKE_OVER = `
   )
   INSERT INTO audit_events
     (id, time, action, outcome, actor_type, actor_id, actor_username, target_type, address, payload)
-  SELECT event_id, time, 'tokens.listed', 'success', 'user', user_id::text, username, 'context_tokens', address,
+  SELECT event_id, time, 'tokens.listed', 'success', 'user', user_id::text, username, 'tokens', address,
     format('{"action":"tokens.listed","actor":{"id":%s,"tokenId":null,"type":"user","username":%s},'
       '"changes":{"count":%s},"id":"%s","outcome":"success","reason":null,'
       '"source":{"address":%s,"requestId":null,"userAgent":null},'
-      '"target":{"id":null,"name":null,"type":"context_tokens"},"time":"%s"}',
+      '"target":{"id":null,"name":null,"type":"tokens"},"time":"%s"}',
       user_id, to_json(username), count, event_id, to_json(address),
       to_char(time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
   FROM old;

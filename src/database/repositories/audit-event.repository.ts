@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { parse as parseUuid, version as uuidVersion, validate as isUuid } from 'uuid';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
+import { insertEvents } from './audit-event-statement.js';
 
 export interface StoredEvent {
   readonly id: string;
@@ -24,16 +26,7 @@ export class AuditEventRepository {
 
   /** @param payloads the events in canonical JSON; the database itself reads the columns for search from them. */
   async insert(transaction: Transaction, payloads: readonly string[]): Promise<void> {
-    await transaction.manager.query(
-      `WITH event AS MATERIALIZED (
-         SELECT payload, audit_event_columns(payload) AS c FROM unnest($1::text[]) AS payload
-       )
-       INSERT INTO audit_events (id, time, action, outcome, actor_type, actor_id, actor_username,
-         target_type, target_id, target_name, request_id, address, payload)
-       SELECT c[1]::uuid, c[2]::timestamptz, c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11], c[12], payload
-       FROM event`,
-      [payloads],
-    );
+    await managerOf(transaction).query(insertEvents('unnest($1::text[])'), [payloads]);
   }
 
   async find(id: string): Promise<PlacedEvent | undefined> {
@@ -55,7 +48,7 @@ export class AuditEventRepository {
 
   /** Events without a leaf, from the oldest on. */
   listUnsealed(transaction: Transaction, limit: number): Promise<StoredEvent[]> {
-    return transaction.manager.query<StoredEvent[]>(
+    return managerOf(transaction).query<StoredEvent[]>(
       `SELECT id, time, payload FROM audit_events WHERE leaf IS NULL ORDER BY time, id LIMIT $1`,
       [limit],
     );
@@ -70,7 +63,7 @@ export class AuditEventRepository {
   ): Promise<void> {
     const times = events.map(({ time }) => time.getTime());
     // TypeORM answers an UPDATE with [rows, count].
-    const [, placed] = await transaction.manager.query<[unknown, number]>(
+    const [, placed] = await managerOf(transaction).query<[unknown, number]>(
       `UPDATE audit_events AS event SET epoch = $1, leaf = $2 + sealed.number - 1
        FROM unnest($3::uuid[], $4::timestamptz[]) WITH ORDINALITY AS sealed (id, time, number)
        WHERE event.id = sealed.id AND event.time = sealed.time AND event.leaf IS NULL

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 /** The leaves of one epoch, from the first to the last of a partition. */
 export interface LeafRange {
@@ -20,8 +21,8 @@ export class AuditPartitionRepository {
 
   /** Until the transaction ends nobody seals, and no lock is waited for longer than half a second. */
   async lock(transaction: Transaction): Promise<void> {
-    await transaction.manager.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
-    await transaction.manager.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.auditSealer]);
+    await managerOf(transaction).query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+    await managerOf(transaction).query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.auditSealer]);
   }
 
   /** The months that have a partition, from the oldest on. */
@@ -44,7 +45,7 @@ export class AuditPartitionRepository {
   /** Makes the partition of a month, and moves there what is already in the default one. */
   async create(transaction: Transaction, month: Date): Promise<void> {
     const [name, from, to] = [nameOf(month), month.toISOString(), monthAfter(month).toISOString()];
-    const { manager } = transaction;
+    const manager = managerOf(transaction);
     await manager.query('LOCK TABLE audit_events_default IN ACCESS EXCLUSIVE MODE');
     await manager.query(`CREATE TABLE ${name} (LIKE audit_events INCLUDING ALL)`);
     await manager.query(
@@ -57,11 +58,11 @@ export class AuditPartitionRepository {
 
   /** @returns the leaves of a month's events; undefined where some of them have none yet. */
   async findLeaves(transaction: Transaction, month: Date): Promise<LeafRange[] | undefined> {
-    const [row] = await transaction.manager.query<{ unsealed: boolean }[]>(
+    const [row] = await managerOf(transaction).query<{ unsealed: boolean }[]>(
       `SELECT EXISTS (SELECT FROM ${nameOf(month)} WHERE leaf IS NULL) AS unsealed`,
     );
     if (row!.unsealed) return undefined;
-    return transaction.manager.query<LeafRange[]>(
+    return managerOf(transaction).query<LeafRange[]>(
       `SELECT epoch::float8 AS epoch, first::float8 AS first, last::float8 AS last
        FROM audit_epochs, LATERAL (
          SELECT min(leaf) AS first, max(leaf) AS last FROM ${nameOf(month)} AS event
@@ -72,8 +73,8 @@ export class AuditPartitionRepository {
 
   /** Drops a month's events; their hashes stay in the tree. */
   async drop(transaction: Transaction, month: Date, leaves: readonly LeafRange[]): Promise<void> {
-    await transaction.manager.query(`DROP TABLE ${nameOf(month)}`);
-    await transaction.manager.query(
+    await managerOf(transaction).query(`DROP TABLE ${nameOf(month)}`);
+    await managerOf(transaction).query(
       `UPDATE audit_epochs SET first_kept_leaf = GREATEST(first_kept_leaf, dropped.last + 1)
        FROM unnest($1::bigint[], $2::bigint[]) AS dropped (epoch, last) WHERE audit_epochs.epoch = dropped.epoch`,
       [leaves.map(({ epoch }) => epoch), leaves.map(({ last }) => last)],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
-import type { Transaction } from '../transactions.js';
+import type { Transaction } from '../transaction.js';
+import { managerOf } from '../transaction-manager.js';
 
 /** An epoch and its last checkpoint. */
 export interface AuditHead {
@@ -46,20 +47,21 @@ export class AuditTreeRepository {
 
   /** @returns whether until the end of the transaction nobody else seals; at once, without waiting. */
   async tryLock(transaction: Transaction): Promise<boolean> {
-    const [row] = await transaction.manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
-      ADVISORY_LOCKS.auditSealer,
-    ]);
+    const [row] = await managerOf(transaction).query<{ held: boolean }[]>(
+      'SELECT pg_try_advisory_xact_lock($1) AS held',
+      [ADVISORY_LOCKS.auditSealer],
+    );
     return row!.held;
   }
 
   async findIdentity(transaction: Transaction): Promise<string> {
-    const [row] = await transaction.manager.query<{ identity: string }[]>(IDENTITY);
+    const [row] = await managerOf(transaction).query<{ identity: string }[]>(IDENTITY);
     return row!.identity;
   }
 
   /** The newest epoch, and of which database it is the log. */
   async findCurrent(transaction: Transaction): Promise<(AuditHead & { databaseIdentity: string }) | undefined> {
-    const [head] = await transaction.manager.query<(AuditHead & { databaseIdentity: string })[]>(
+    const [head] = await managerOf(transaction).query<(AuditHead & { databaseIdentity: string })[]>(
       `SELECT head.*, database_identity AS "databaseIdentity"
        FROM (${HEAD}) AS head JOIN audit_epochs USING (epoch) ORDER BY epoch DESC LIMIT 1`,
     );
@@ -79,7 +81,7 @@ export class AuditTreeRepository {
     transaction: Transaction,
     epoch: { epoch: number; origin: string; databaseIdentity: string; beganAt: Date },
   ): Promise<void> {
-    await transaction.manager.query(
+    await managerOf(transaction).query(
       'INSERT INTO audit_epochs (epoch, origin, database_identity, began_at) VALUES ($1, $2, $3, $4)',
       [epoch.epoch, epoch.origin, epoch.databaseIdentity, epoch.beganAt],
     );
@@ -90,14 +92,14 @@ export class AuditTreeRepository {
     { epoch, size, root, note }: Pick<AuditHead, 'epoch' | 'size' | 'root' | 'note'>,
     madeAt: Date,
   ): Promise<void> {
-    await transaction.manager.query(
+    await managerOf(transaction).query(
       'INSERT INTO audit_checkpoints (epoch, size, root, note, made_at) VALUES ($1, $2, $3, $4, $5)',
       [epoch, size, root, note, madeAt],
     );
   }
 
   async putTiles(transaction: Transaction, epoch: number, tiles: readonly AuditTile[]): Promise<void> {
-    await transaction.manager.query(
+    await managerOf(transaction).query(
       `INSERT INTO audit_tiles (epoch, level, index, hashes)
        SELECT $1, level, index, hashes FROM unnest($2::smallint[], $3::bigint[], $4::bytea[]) AS tile (level, index, hashes)
        ON CONFLICT (epoch, level, index) DO UPDATE SET hashes = EXCLUDED.hashes`,
@@ -111,7 +113,7 @@ export class AuditTreeRepository {
     places: readonly Pick<AuditTile, 'level' | 'index'>[],
     transaction?: Transaction,
   ): Promise<AuditTile[]> {
-    return (transaction?.manager ?? this.dataSource).query<AuditTile[]>(
+    return (transaction ? managerOf(transaction) : this.dataSource).query<AuditTile[]>(
       `SELECT level, index::float8 AS index, hashes
        FROM audit_tiles JOIN unnest($2::smallint[], $3::bigint[]) AS place (level, index) USING (level, index)
        WHERE epoch = $1`,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyTLogInclusion } from '@sigstore/verify/dist/tlog/index.js';
 import { verifyExport } from '../../../scripts/audit-verify.mjs';
-import type { AuditEvent } from '../../../src/audit/audit-event.js';
+import type { AuditEvent } from '../../../src/common/audit-event.js';
 import { openCheckpoint, type Checkpoint } from '../../../src/audit/checkpoints/checkpoint.js';
 import { parseVerifierKey } from '../../../src/audit/checkpoints/signed-note.js';
 import { leafHash } from '../../../src/audit/merkle/hashes.js';
@@ -39,13 +39,13 @@ let events: AuditEvent[];
 const get = (path: string, call: Call = {}): Promise<Answer> =>
   app.call('GET', path, { headers: basic(auditor.username, auditor.password), ...call });
 
-/** Minutes after noon of the clock's day. */
-const at = (minutes: number): string => new Date(Date.UTC(2026, 2, 1, 12, minutes)).toISOString();
+/** An hour before everything else that happens here. */
+const at = (minutes: number): string => new Date(Date.UTC(2026, 2, 1, 11, minutes)).toISOString();
 const user = (id: number, username: string): AuditEvent['actor'] => ({ type: 'user', id, username, tokenId: null });
 const fromBase64 = (texts: readonly string[]): Buffer[] => texts.map((text) => Buffer.from(text, 'base64'));
 
 const DRAFTS: EventDraft[] = [
-  { time: at(1), actor: user(11, 'anna'), target: { type: 'user', id: 12, name: 'denis' }, changes: { count: 1 } },
+  { time: at(1), actor: user(11, 'anna'), target: { type: 'user', id: '12', name: 'denis' }, changes: { count: 1 } },
   { time: at(2), actor: user(12, 'denis'), outcome: 'refused', reason: 'no "reason" — none\n' },
   {
     time: at(3),
@@ -96,7 +96,7 @@ describe('GET /admin/audit/events', () => {
   });
 
   it.each([
-    ['action=audit.exported', [3]],
+    ['action=audit.exported&limit=500', [3]],
     ['actor=11', [3, 1]],
     ['actor=anna', [3, 1]],
     ['actor=77', [6, 5]],
@@ -106,10 +106,10 @@ describe('GET /admin/audit/events', () => {
     ['target=denis&actor=eva', []],
     ['outcome=refused', [2]],
     ['requestId=request-4', [4]],
-    [`after=${at(4)}`, [6, 5]],
+    [`after=${at(4)}&before=${at(10)}`, [6, 5]],
     [`before=${at(2)}`, [1]],
     [`after=${at(1)}&before=${at(4)}&outcome=success`, [3]],
-    [`before=${encodeURIComponent('2026-03-01T13:02:00+01:00')}`, [1]],
+    [`before=${encodeURIComponent('2026-03-01T12:02:00+01:00')}`, [1]],
   ])('filters by %s', async (query, numbers) => {
     expect((await list(query)).items).toEqual(recorded(...numbers));
   });
@@ -284,7 +284,7 @@ describe('GET /admin/audit/export', () => {
   });
 
   it('is itself recorded before its first byte', async () => {
-    await get('/admin/audit/export?first=1&last=2');
+    const { headers } = await get('/admin/audit/export?first=1&last=2');
     const { items } = await list('action=audit.exported&limit=1');
     expect(items).toEqual([
       {
@@ -294,7 +294,7 @@ describe('GET /admin/audit/export', () => {
         outcome: 'success',
         reason: null,
         actor: { type: 'user', id: auditor.id, username: 'auditor', tokenId: null },
-        source: { address: '127.0.0.1', userAgent: null, requestId: null },
+        source: { address: '127.0.0.1', userAgent: 'node', requestId: headers.get('x-request-id') },
         target: { type: 'audit_epoch', id: '0', name: 'http://tessera.test/audit/0' },
         changes: { first: 1, last: 2 },
       },
@@ -315,7 +315,9 @@ describe('GET /admin/audit/export', () => {
 
   it('maps to OCSF, and then proves nothing', async () => {
     const accept = { ...basic(auditor.username, auditor.password), accept: 'application/vnd.ocsf+json' };
-    const { headers, text } = await get('/admin/audit/export?last=5', { headers: accept });
+    const { leafIndex } = (await get(`${EVENTS}/${events[0]!.id}/proof`)).body as Proof;
+    const range = `first=${leafIndex}&last=${leafIndex + 5}`;
+    const { headers, text } = await get(`/admin/audit/export?${range}`, { headers: accept });
     expect(headers.get('content-type')).toBe('application/vnd.ocsf+json');
     const lines = text
       .trimEnd()

@@ -230,7 +230,9 @@ describe('a tampered row', () => {
 
 describe('the audit record', () => {
   const records = async (): Promise<unknown[]> => {
-    const rows = await database.query<{ payload: string }>('SELECT payload FROM audit_events ORDER BY time, id');
+    const rows = await database.query<{ payload: string }>(
+      `SELECT payload FROM audit_events WHERE action = 'tokens.listed' ORDER BY time, id`,
+    );
     return rows.map(({ payload }) => JSON.parse(payload) as unknown);
   };
 
@@ -246,8 +248,8 @@ describe('the audit record', () => {
       outcome: 'success',
       reason: null,
       actor: { type: 'user', id: admin.id, username: 'admin', tokenId: null },
-      source: { address: '127.0.0.1', userAgent: null, requestId: null },
-      target: { type: 'context_tokens', id: null, name: null },
+      source: { address: '127.0.0.1', userAgent: 'node', requestId: expect.any(String) },
+      target: { type: 'tokens', id: null, name: null },
     };
     expect(await records()).toEqual([600, 10, 590].map((count) => ({ ...record, changes: { count } })));
   });

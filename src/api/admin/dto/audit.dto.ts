@@ -1,10 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditAction, type AuditOutcome } from '../../../audit/audit-event.js';
-import type { Json } from '../../../audit/canonical-json.js';
+import {
+  EVENT_OUTCOMES,
+  SECURITY_ACTIONS,
+  type EventChanges,
+  type EventOutcome,
+  type SecurityAction,
+} from '../../../common/security-event.js';
 
 export class AuditActorDto {
-  @ApiProperty({ enum: ['user', 'system'] })
-  type: 'user' | 'system';
+  @ApiProperty({ enum: ['user', 'anonymous', 'system'] })
+  type: 'user' | 'anonymous' | 'system';
 
   @ApiProperty({ type: 'integer', nullable: true })
   id: number | null;
@@ -31,8 +36,8 @@ export class AuditTargetDto {
   @ApiProperty({ example: 'user' })
   type: string;
 
-  @ApiProperty({ nullable: true, oneOf: [{ type: 'string' }, { type: 'integer' }] })
-  id: string | number | null;
+  @ApiProperty({ type: String, nullable: true })
+  id: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   name: string | null;
@@ -45,11 +50,11 @@ export class AuditEventDto {
   @ApiProperty({ format: 'date-time' })
   time: string;
 
-  @ApiProperty({ enum: AUDIT_ACTIONS })
-  action: AuditAction;
+  @ApiProperty({ enum: SECURITY_ACTIONS })
+  action: SecurityAction;
 
-  @ApiProperty({ enum: AUDIT_OUTCOMES })
-  outcome: AuditOutcome;
+  @ApiProperty({ enum: EVENT_OUTCOMES })
+  outcome: EventOutcome;
 
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
@@ -60,8 +65,8 @@ export class AuditEventDto {
   @ApiProperty({ type: AuditSourceDto })
   source: AuditSourceDto;
 
-  @ApiProperty({ type: AuditTargetDto, nullable: true })
-  target: AuditTargetDto | null;
+  @ApiProperty({ type: AuditTargetDto })
+  target: AuditTargetDto;
 
   @ApiProperty({
     type: 'object',
@@ -69,7 +74,7 @@ export class AuditEventDto {
     nullable: true,
     description: 'What changed; of a secret only that it was "set"',
   })
-  changes: Json;
+  changes: EventChanges | null;
 }
 
 export class AuditEventPageDto {
