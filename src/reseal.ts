@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
+import { CheckpointKeyService } from './audit/checkpoints/checkpoint-key.service.js';
 import { CommonModule } from './common/common.module.js';
 import { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -26,11 +28,12 @@ class ResealModule {}
 async function resealEverything(config: Config): Promise<boolean> {
   const imports = [ConfigModule.with(config), CommonModule, CryptoModule, DatabaseModule];
   const app = await NestFactory.createApplicationContext(
-    { module: ResealModule, imports: [...imports, SigningKeysModule, ContextsModule] },
+    { module: ResealModule, imports: [...imports, SigningKeysModule, AuditModule, ContextsModule] },
     { logger: new StructuredLogger(config.logLevel === 'info' ? 'warn' : config.logLevel), abortOnError: false },
   );
   try {
     say(`Signing keys: ${await app.get(SigningKeysService).reseal()} sealed anew`);
+    say(`Key of the audit log: ${await app.get(CheckpointKeyService).reseal()} sealed anew`);
     const left = await app
       .get(ContextTokenResealer)
       .reseal((done, total) => say(`Context tokens: ${done} of ${total} sealed anew`));

@@ -1,5 +1,6 @@
 import { api2Family } from './api2/api2.family.js';
 import type { ApiFamily } from './api-family.js';
+import { auditFamily } from './audit/audit.family.js';
 import { authtokensFamily } from './authtokens/authtokens.family.js';
 import { oauth2Family } from './oauth2/oauth2.family.js';
 import { revocationsFamily } from './revocations/revocations.family.js';
@@ -16,6 +17,7 @@ export const FAMILIES: readonly ApiFamily[] = [
   oauth2Family,
   wellKnownFamily,
   revocationsFamily,
+  auditFamily,
 ];
 
 /** The longest first. */

@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'context_not_found',
   'context_taken',
   'context_in_use',
+  'audit_event_not_found',
+  'audit_event_not_sealed',
   'overloaded',
   'unavailable',
   'internal',

@@ -2,42 +2,54 @@ import type { Actor } from './actor.js';
 import type { TokenKind } from './token-kind.js';
 
 /** Everything that can happen, and what it happens to. */
-interface TargetOfAction {
-  'user.created': 'user';
-  'user.updated': 'user';
-  'user.enabled': 'user';
-  'user.disabled': 'user';
-  'user.role_changed': 'user';
-  'user.deleted': 'user';
-  'user.password_changed': 'user';
-  'user.password_reset': 'user';
-  'user.password_rehashed': 'user';
-  'user.temporary_password_set': 'user';
-  'login.refused': 'user';
-  'login.challenged': 'user';
-  'password_reset.requested': 'user';
-  'password_reset.refused': 'user';
-  'session.opened': 'session';
-  'session.refreshed': 'session';
-  'session.ended': 'session';
-  'token.issued': 'token';
-  'token.changed': 'token';
-  'token.revoked': 'token';
-  'tokens.revoked_of_user': 'user';
-  'tokens.listed': 'tokens';
-  'tokens.resealed': 'tokens';
-  'context.created': 'context';
-  'context.updated': 'context';
-  'context.deleted': 'context';
-  'key.published': 'signing_key';
-  'key.rotated': 'signing_key';
-  'key.deleted': 'signing_key';
-  'key.resealed': 'signing_key';
-  'settings.changed': 'setting';
-  'expired.deleted': 'table';
-}
+const TARGET_OF_ACTION = {
+  'user.created': 'user',
+  'user.updated': 'user',
+  'user.enabled': 'user',
+  'user.disabled': 'user',
+  'user.role_changed': 'user',
+  'user.deleted': 'user',
+  'user.password_changed': 'user',
+  'user.password_reset': 'user',
+  'user.password_rehashed': 'user',
+  'user.temporary_password_set': 'user',
+  'login.refused': 'user',
+  'login.challenged': 'user',
+  'password_reset.requested': 'user',
+  'password_reset.refused': 'user',
+  'session.opened': 'session',
+  'session.refreshed': 'session',
+  'session.ended': 'session',
+  'token.issued': 'token',
+  'token.changed': 'token',
+  'token.revoked': 'token',
+  'tokens.revoked_of_user': 'user',
+  'tokens.listed': 'tokens',
+  'tokens.resealed': 'tokens',
+  'context.created': 'context',
+  'context.updated': 'context',
+  'context.deleted': 'context',
+  'key.published': 'signing_key',
+  'key.rotated': 'signing_key',
+  'key.deleted': 'signing_key',
+  'key.resealed': 'signing_key',
+  'settings.changed': 'setting',
+  'expired.deleted': 'table',
+  'audit.epoch_started': 'audit_epoch',
+  'audit.exported': 'audit_epoch',
+  'audit.payloads_dropped': 'audit_month',
+} as const;
+
+type TargetOfAction = typeof TARGET_OF_ACTION;
 
 export type SecurityAction = keyof TargetOfAction;
+
+export const SECURITY_ACTIONS = Object.keys(TARGET_OF_ACTION) as SecurityAction[];
+
+export const EVENT_OUTCOMES = ['success', 'refused'] as const;
+
+export type EventOutcome = (typeof EVENT_OUTCOMES)[number];
+
 type TargetType = TargetOfAction[SecurityAction];
 
 export interface EventTarget<Type extends TargetType = TargetType> {
@@ -71,7 +83,7 @@ export interface RecordedEvent {
   readonly event: SecurityEvent;
 }
 
-export function outcomeOf({ action }: SecurityEvent): 'success' | 'refused' {
+export function outcomeOf({ action }: SecurityEvent): EventOutcome {
   return action.endsWith('.refused') ? 'refused' : 'success';
 }
 

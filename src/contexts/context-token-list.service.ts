@@ -1,7 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { UserActor } from '../common/actor.js';
-import { Clock } from '../common/clock.js';
-import { AuditRepository } from '../database/repositories/audit.repository.js';
 import {
   ContextTokenRepository,
   type ListedContextToken,
@@ -34,9 +32,7 @@ export class ContextTokenListService {
   constructor(
     private readonly tokens: ContextTokenRepository,
     private readonly texts: SealedTokenText,
-    private readonly audit: AuditRepository,
     private readonly transactions: TransactionRunner,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -88,15 +84,12 @@ export class ContextTokenListService {
 
   /** To be awaited before the first token leaves: what cannot be audited is not listed. */
   private async recordListing(actor: UserActor, count: () => Promise<number>): Promise<void> {
-    const { principal, source } = actor;
-    if (principal.role !== 'admin') return;
-    const { userId, username } = principal;
+    if (actor.principal.role !== 'admin') return;
     const changes = { count: await count() };
-    await this.transactions.run(async (transaction) => {
-      const record = { madeAt: this.clock.now(), userId, username, address: source.address ?? '', ...changes };
-      await this.audit.insert(transaction, { ...record, action: 'context_tokens_listed' });
+    await this.transactions.run((transaction) => {
       const target = { type: 'tokens', id: null, name: null } as const;
       transaction.record(actor, { action: 'tokens.listed', target, changes });
+      return Promise.resolve();
     });
   }
 

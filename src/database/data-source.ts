@@ -1,6 +1,5 @@
 import { DataSource } from 'typeorm';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
-import { AuditRecordEntity } from './entities/audit-record.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
 import { ChallengeEntity } from './entities/challenge.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
@@ -23,6 +22,7 @@ import { StandardWords1764000000000 } from './migrations/1764000000000-standard-
 import { DecoyOrder1764010000000 } from './migrations/1764010000000-decoy-order.js';
 import { NoAsteriskContext1764010100000 } from './migrations/1764010100000-no-asterisk-context.js';
 import { SettingsByName1764020000000 } from './migrations/1764020000000-settings-by-name.js';
+import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-events.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -50,7 +50,6 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ContextEntity,
       ContextTokenEntity,
       ContextTokenContextEntity,
-      AuditRecordEntity,
       SessionEntity,
       ChallengeEntity,
       ResetCodeEntity,
@@ -66,6 +65,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       DecoyOrder1764010000000,
       NoAsteriskContext1764010100000,
       SettingsByName1764020000000,
+      AuditEvents1764100000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -10,12 +10,17 @@ import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
-import { AuditRepository } from './repositories/audit.repository.js';
+import { AuditEventRepository } from './repositories/audit-event.repository.js';
+import { AuditKeyRepository } from './repositories/audit-key.repository.js';
+import { AuditPartitionRepository } from './repositories/audit-partition.repository.js';
+import { AuditSearchRepository } from './repositories/audit-search.repository.js';
+import { AuditTreeRepository } from './repositories/audit-tree.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
+import { RefusedLoginsRepository } from './repositories/refused-logins.repository.js';
 import { ResetCodeRepository } from './repositories/reset-code.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
@@ -45,7 +50,12 @@ const PROVIDERS = [
   ContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
-  AuditRepository,
+  AuditEventRepository,
+  AuditSearchRepository,
+  AuditTreeRepository,
+  AuditKeyRepository,
+  AuditPartitionRepository,
+  RefusedLoginsRepository,
   PgBossSql,
   SessionRepository,
   ChallengeRepository,

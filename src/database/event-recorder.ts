@@ -1,14 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
+import { auditEventOf, payloadOf } from '../common/audit-event.js';
+import { Clock } from '../common/clock.js';
 import { outcomeOf, type RecordedEvent } from '../common/security-event.js';
 
 /**
- * Where every security event passes, whether a transaction recorded it or a statement that commits by itself. What is
- * to stand in the database with the act itself is written from `TransactionRunner.run` and `issueStatement`.
+ * What every security event passes, whether a transaction recorded it or a statement that commits by itself: its text
+ * for the audit log, which is inserted with the act, and after the commit a line of the log.
  */
 @Injectable()
 export class EventRecorder {
   private readonly logger = new Logger('Events');
+
+  constructor(private readonly clock: Clock) {}
+
+  /** The event as the audit log keeps it. */
+  payloadOf(recorded: RecordedEvent): string {
+    return payloadOf(auditEventOf(recorded, this.clock.now()));
+  }
 
   /** Tells of what has just been committed: a line of the log for each event. */
   committed(events: readonly RecordedEvent[]): void {

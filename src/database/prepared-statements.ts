@@ -41,16 +41,17 @@ export class PreparedStatements {
   }
 
   /**
-   * Runs a statement that does an act and commits by itself, in one round trip, and records the act.
+   * Runs a statement that does an act and commits by itself, in one round trip.
+   * @param valuesWith its values, with the text of the event that it inserts together with the act.
    * @param isDone whether the rows say that it was done.
    */
   async act<Row extends QueryResultRow>(
     statement: PreparedStatement,
-    values: unknown[],
+    valuesWith: (payload: string) => unknown[],
     recorded: RecordedEvent,
     isDone: (rows: Row[]) => boolean,
   ): Promise<Row[]> {
-    const rows = await this.run<Row>(statement, values);
+    const rows = await this.run<Row>(statement, valuesWith(this.recorder.payloadOf(recorded)));
     if (isDone(rows)) this.recorder.committed([recorded]);
     return rows;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CHANGES_CHANNEL } from './changes/change-channel.js';
 import { ChangeFeed } from './changes/change-feed.js';
+import { AuditEventRepository } from './repositories/audit-event.repository.js';
 import { EventRecorder } from './event-recorder.js';
 import { Transaction } from './transaction.js';
 import { bindManager, managerOf } from './transaction-manager.js';
@@ -12,6 +13,7 @@ export class TransactionRunner {
     private readonly dataSource: DataSource,
     private readonly feed: ChangeFeed,
     private readonly recorder: EventRecorder,
+    private readonly auditEvents: AuditEventRepository,
   ) {}
 
   /** Commits what `work` did, or nothing of it where it throws. */
@@ -20,12 +22,22 @@ export class TransactionRunner {
     const result = await this.dataSource.transaction(async (manager) => {
       bindManager(transaction, manager);
       const result = await work(transaction);
+      await this.insertEvents(transaction);
       await this.append(transaction);
       return result;
     });
     this.feed.apply(transaction.changes);
     this.recorder.committed(transaction.events);
     return result;
+  }
+
+  /** With the act or not at all: what cannot be recorded is not done. */
+  private async insertEvents(transaction: Transaction): Promise<void> {
+    if (transaction.events.length === 0) return;
+    await this.auditEvents.insert(
+      transaction,
+      transaction.events.map((recorded) => this.recorder.payloadOf(recorded)),
+    );
   }
 
   private async append(transaction: Transaction): Promise<void> {

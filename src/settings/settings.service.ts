@@ -4,7 +4,14 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { SettingRepository } from '../database/repositories/setting.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
-import { settingFault, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.js';
+import {
+  settingFault,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  type SettingValue,
+} from './settings.js';
 
 /**
  * Settings that persist. Always read from the database: they are needed where a login or an admin waits anyway, and
@@ -18,7 +25,7 @@ export class SettingsService {
     private readonly clock: Clock,
   ) {}
 
-  async get(name: SettingName): Promise<number> {
+  async get<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
     return valueOf(name, await this.settings.findValue(name));
   }
 
@@ -47,7 +54,7 @@ export class SettingsService {
 }
 
 /** @returns them in a fixed order, in which concurrent changes lock them. */
-function checkSettings(changes: Readonly<Record<string, unknown>>): [SettingName, number][] {
+function checkSettings(changes: Readonly<Record<string, unknown>>): [SettingName, number | null][] {
   const fields = Object.entries(changes).flatMap(([field, value]) => {
     const fault = isSettingName(field) ? settingFault(field, value) : `${field} is not a setting`;
     return fault === undefined ? [] : [{ field, message: fault }];
@@ -55,13 +62,16 @@ function checkSettings(changes: Readonly<Record<string, unknown>>): [SettingName
   if (fields.length > 0) {
     throw new AppError('setting_invalid', fields.map(({ message }) => message).join('; '), { details: { fields } });
   }
-  return SETTING_NAMES.filter((name) => Object.hasOwn(changes, name)).map((name) => [name, changes[name] as number]);
+  return SETTING_NAMES.filter((name) => Object.hasOwn(changes, name)).map((name) => [
+    name,
+    changes[name] as number | null,
+  ]);
 }
 
 function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
 
-function valueOf(name: SettingName, stored: unknown): number {
-  return typeof stored === 'number' ? stored : SETTINGS[name].default;
+function valueOf<Name extends SettingName>(name: Name, stored: unknown): SettingValue<Name> {
+  return (typeof stored === 'number' ? stored : SETTINGS[name].default) as SettingValue<Name>;
 }

@@ -1,6 +1,6 @@
-/** A whole number that an admin may set while the service runs. */
+/** A whole number that an admin may set while the service runs, or null where that is the default. */
 interface SettingRule {
-  readonly default: number;
+  readonly default: number | null;
   readonly min: number;
   readonly max: number;
 }
@@ -11,17 +11,26 @@ export const SETTINGS = {
   api2TokenSeconds: { default: 86_400, min: 600, max: 2_592_000 },
   /** Of the access and id tokens that v1 issues from now on: its clients keep one for a day by their own clock. */
   v1AccessTokenSeconds: { default: 86_400, min: 300, max: 2_592_000 },
+  /** After so long the months of the audit log lose their payloads; null keeps them for good. */
+  auditRetentionDays: { default: null, min: 30, max: 36_500 },
 } as const satisfies Readonly<Record<string, SettingRule>>;
 
 export type SettingName = keyof typeof SETTINGS;
 
-export type Settings = Readonly<Record<SettingName, number>>;
+/** Null only where the default is. */
+export type SettingValue<Name extends SettingName = SettingName> = (typeof SETTINGS)[Name]['default'] extends number
+  ? number
+  : number | null;
+
+export type Settings = { readonly [Name in SettingName]: SettingValue<Name> };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 
 /** @returns what is wrong with the value, in a sentence; undefined where nothing is. */
 export function settingFault(name: SettingName, value: unknown): string | undefined {
-  const { min, max } = SETTINGS[name];
+  const { default: byDefault, min, max } = SETTINGS[name];
+  if (value === null && byDefault === null) return undefined;
   const valid = Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
-  return valid ? undefined : `${name} must be an integer from ${min} to ${max}`;
+  const orNull = byDefault === null ? ', or null' : '';
+  return valid ? undefined : `${name} must be an integer from ${min} to ${max}${orNull}`;
 }

@@ -28,6 +28,9 @@ describe('every route', () => {
   it('needs credentials, save for those that are meant for anyone', async () => {
     const open = (await routes()).filter(({ access }) => access?.by === 'anyone').map(({ name }) => name);
     expect(open.sort()).toEqual([
+      // How long the audit log is, and by which key that is signed.
+      'CheckpointController.checkpoint',
+      'CheckpointController.key',
       // Looks at the token itself, since a context token may be one.
       'ForwardAuthController.verify',
       'HealthController.live',

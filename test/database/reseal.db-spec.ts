@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CheckpointKeyService } from '../../src/audit/checkpoints/checkpoint-key.service.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { ContextTokenResealer } from '../../src/contexts/context-token-resealer.js';
 import { managerOf } from '../../src/database/transaction-manager.js';
@@ -85,12 +86,16 @@ describe('a changed master key', () => {
     expect(await reseal()).toBe(0);
     const keys = after.get(SigningKeysService);
     expect([await keys.reseal(), await keys.reseal()]).toEqual([2, 0]);
+    const auditKey = after.get(CheckpointKeyService);
+    expect([await auditKey.reseal(), await auditKey.reseal()]).toEqual([1, 0]);
+    const { text: verifierKey } = await after.call('GET', '/audit/key');
 
     const later = await start({ MASTER_KEY: NEW });
     try {
       expect(await listed(later)).toEqual(texts.slice(0, -1));
       expect(await isAllowed(later, texts[0]!)).toBe(true);
       expect((await later.call('GET', '/api2/token/timeout', { headers: bearer(loginToken) })).status).toBe(200);
+      expect((await later.call('GET', '/audit/key')).text).toBe(verifierKey);
     } finally {
       await later.close();
     }

@@ -161,6 +161,7 @@ describe('the service itself', () => {
     expect(startEvents.map(tell)).toEqual([
       'key.published by system',
       'key.published by system',
+      'key.published by system',
       'user.created by system',
     ]);
   });

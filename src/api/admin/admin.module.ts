@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../../audit/audit.module.js';
 import { AuthModule } from '../../auth/auth.module.js';
 import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { SigningKeysModule } from '../../signing-keys/signing-keys.module.js';
+import { AuditController } from './audit.controller.js';
 import { ContextsController } from './contexts.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
@@ -10,7 +12,7 @@ import { SigningKeysController } from './signing-keys.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, UsersModule, ContextsModule, SigningKeysModule, SettingsModule],
-  controllers: [UsersController, ContextsController, SigningKeysController, SettingsController],
+  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, SigningKeysModule, SettingsModule],
+  controllers: [AuditController, UsersController, ContextsController, SigningKeysController, SettingsController],
 })
 export class AdminModule {}

@@ -19,6 +19,7 @@ export class ContextsController {
   constructor(private readonly contexts: ContextsService) {}
 
   @Get()
+  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
   @ApiOperation({ summary: 'List the contexts that tokens can be good for' })
   @ApiResponse({ status: 200, type: ContextListDto })
   async list(): Promise<ContextListDto> {

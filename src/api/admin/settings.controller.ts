@@ -11,13 +11,14 @@ import { ProblemDto } from './dto/user.dto.js';
 @ApiBearerAuth()
 @ApiBasicAuth()
 @ApiResponse({ status: 401, type: ProblemDto, description: 'No credentials, or bad ones' })
-@ApiResponse({ status: 403, type: ProblemDto, description: 'Not an admin' })
+@ApiResponse({ status: 403, type: ProblemDto, description: 'Not an admin, nor an auditor who reads' })
 @Controller('admin/settings')
 @Authenticated(['basic', 'bearer'], { roles: ['admin'] })
 export class SettingsController {
   constructor(private readonly settings: SettingsService) {}
 
   @Get()
+  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
   @ApiOperation({ summary: 'Get every setting that persists' })
   @ApiResponse({ status: 200, type: SettingsResponseDto })
   get(): Promise<SettingsResponseDto> {

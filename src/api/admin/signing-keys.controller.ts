@@ -18,6 +18,7 @@ export class SigningKeysController {
   constructor(private readonly rotation: KeyRotationService) {}
 
   @Get()
+  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
   @ApiOperation({ summary: 'List the signing keys, from the newest on' })
   @ApiResponse({ status: 200, type: SigningKeyListDto })
   async list(): Promise<SigningKeyListDto> {

@@ -31,6 +31,7 @@ export class UsersController {
   }
 
   @Get()
+  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
   @ApiOperation({ summary: 'List users in the order of their ids' })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
   @ApiQuery({ name: 'after', required: false, description: 'The `nextCursor` of the page before.' })
@@ -42,6 +43,7 @@ export class UsersController {
   }
 
   @Get(':id')
+  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
   @ApiOperation({ summary: 'Get one user' })
   @ApiResponse({ status: 200, type: UserDto })
   @ApiResponse({ status: 404, type: ProblemDto, description: 'No such user' })

@@ -37,6 +37,8 @@ export const BASE_STATUS: StatusTable = {
   context_not_found: 404,
   context_taken: 409,
   context_in_use: 409,
+  audit_event_not_found: 404,
+  audit_event_not_sealed: 409,
   overloaded: 503,
   unavailable: 503,
   internal: 500,

@@ -31,11 +31,12 @@ export interface ApiKeyRow {
 /** The unique index on user and description decides between two at once. */
 const INSERT_API_KEY = issueStatement({
   name: 'insert_api_key',
+  commits: true,
   tokens: 'one',
   tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
-    SELECT $4, owner.id, $8, $9, $7 FROM owner
+    SELECT $4, owner.id, $9, $10, $7 FROM owner
     ON CONFLICT (user_id, description) DO NOTHING
     RETURNING id
   )`,
@@ -73,7 +74,8 @@ export class ApiKeyRepository {
     owner: NewOwner,
     { token, description, lifetimeSeconds }: NewApiKey,
   ): Promise<InsertedTokens | 'taken' | null> {
-    const values = [...valuesOfOne(owner, token), description, lifetimeSeconds];
+    const issued = valuesOfOne(owner, token);
+    const values = (payload: string): unknown[] => [...issued, payload, description, lifetimeSeconds];
     const rows = await this.statements.act<IssuedRow>(INSERT_API_KEY, values, recorded, isIssued);
     return rows.length === 0 ? null : (insertedToken(owner, token, rows) ?? 'taken');
   }

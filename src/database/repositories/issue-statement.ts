@@ -1,6 +1,7 @@
 import type { Role } from '../../common/roles.js';
 import type { TokenKind } from '../../common/token-kind.js';
 import type { PreparedStatement } from '../prepared-statements.js';
+import { insertEvents } from './audit-event-statement.js';
 
 /** A token that has no row yet. */
 export interface NewToken {
@@ -49,8 +50,10 @@ interface IssueParts {
   readonly tokens: 'one' | 'several';
   /** Whether the owner is told: each column costs time. */
   readonly tellsOwner: boolean;
-  /** More CTEs, which may name `owner` and the parameters; their own begin with $8. */
+  /** More CTEs, which may name `owner` and the parameters; their own begin with $8, or $9 where `commits`. */
   readonly steps?: string;
+  /** Whether it commits by itself: it then inserts its event for the audit log, $8. A transaction inserts its own. */
+  readonly commits?: boolean;
   /** The CTE of `steps` that has a row where the tokens may be inserted. */
   readonly onlyIf?: string;
   /** An expression over `onlyIf`. */
@@ -62,13 +65,16 @@ const NEW_TOKENS = {
   several: 'unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])',
 } as const;
 
+const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$8::text])', 'EXISTS (SELECT FROM issued)')}
+  )`;
+
 /**
  * A statement that issues tokens: every token of whatever kind gets its row by one of these. The row lock on the user
  * makes disabling, deleting or a new password wait for a token that is being issued, and issuing wait for them: no
  * token slips through between.
  */
 export function issueStatement(parts: IssueParts): PreparedStatement {
-  const { name, tokens, tellsOwner, steps, onlyIf, sessionId = 'NULL::uuid' } = parts;
+  const { name, tokens, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid' } = parts;
   const owner = `(
     SELECT id${tellsOwner ? ', username, role, full_name, email' : ''} FROM users
     WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
@@ -82,7 +88,7 @@ export function issueStatement(parts: IssueParts): PreparedStatement {
     FROM ${steps ? 'owner' : `${owner} AS owner`}, ${onlyIf ? `${onlyIf}, ` : ''}
       ${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
     RETURNING id, idx
-  )
+  )${commits ? RECORDED : ''}
   SELECT issued.idx${tellsOwner ? ', issued.id, owner.id AS "userId", username, role, full_name AS "fullName", email' : ''}
   FROM ${steps ? 'owner LEFT JOIN issued ON true' : 'issued'}`;
   return { name, text };

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordedEvent } from '../../common/security-event.js';
+import type { RecordedEvent, SecurityEvent } from '../../common/security-event.js';
 import { CHANGES_CHANNEL } from '../changes/change-channel.js';
 import type { LoginLocked } from '../changes/change.js';
 import type { LoginAttemptsEntity } from '../entities/login-attempts.entity.js';
+import { EventRecorder } from '../event-recorder.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 
 /** The sum over the networks that are new to an account. */
@@ -37,6 +38,15 @@ const COUNT = (free: string): string => {
     WHERE past.locked_until IS NULL OR past.locked_until <= $3`;
 };
 
+/** Adds one up for the audit log. @param first of the parameters for the user, 0 for nobody, their name and the reason. */
+const addUpRefusal = (first: number, where = 'true'): string => `
+    INSERT INTO audit_refused_logins AS sum (minute, network, user_id, username, reason, count, last_at)
+    SELECT date_trunc('minute', $3::timestamptz), $2::text, $${first}::integer, $${first + 1}::text, $${first + 2}::text,
+      1, $3::timestamptz
+    WHERE ${where}
+    ON CONFLICT (minute, network, user_id, reason)
+    DO UPDATE SET count = sum.count + 1, last_at = GREATEST(sum.last_at, $3)`;
+
 /** Announces the lock of a network that the account knows: there, logins may be remembered. */
 const COUNT_FAILURE: PreparedStatement = {
   name: 'count_login_failure',
@@ -50,6 +60,7 @@ const COUNT_FAILURE: PreparedStatement = {
     INSERT INTO login_attempts AS past (account, network, failures, last_at, expires_at)
     SELECT $1, '${NEW_NETWORKS}', 1, $3, ${FAILURE_EXPIRES} FROM own WHERE NOT known
     ${COUNT(FREE_OF_NEW)}
+  ), refusal AS (${addUpRefusal(9)}
   )
   INSERT INTO changes (xid, change)
   SELECT pg_current_xact_id()::text::bigint,
@@ -65,7 +76,7 @@ const ADMIT: PreparedStatement = {
   WITH past AS (
     SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - ${KNOWN} AS known
     FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')
-  )
+  ), admitted AS (
   INSERT INTO login_attempts AS past (account, network, failures, succeeded_at, last_at, expires_at)
   SELECT $1, $2, 0, $3::timestamptz, $3, ${SUCCESS_EXPIRES}
   WHERE NOT EXISTS (SELECT FROM past WHERE NOT own AND locked)
@@ -73,7 +84,10 @@ const ADMIT: PreparedStatement = {
   ON CONFLICT (account, network) DO UPDATE SET failures = 0, locked_until = NULL, succeeded_at = $3, last_at = $3,
     expires_at = ${SUCCESS_EXPIRES}
   WHERE past.locked_until IS NULL OR past.locked_until <= $3
-  RETURNING network`,
+  RETURNING network
+  ), refusal AS (${addUpRefusal(5, 'NOT EXISTS (SELECT FROM admitted)')}
+  )
+  SELECT network FROM admitted`,
 };
 
 export interface AttemptKey {
@@ -104,10 +118,21 @@ export interface PastAttempts {
   readonly ofNewNetworks: PastOfNetwork | undefined;
 }
 
-/** Counts failures to log in, in the database, so that every instance and family counts together. */
+/** A login that is refused, or would be. */
+export interface LoginRefused extends RecordedEvent {
+  readonly event: SecurityEvent & { readonly action: 'login.refused' };
+}
+
+/**
+ * Counts failures to log in, in the database, so that every instance and family counts together. The same statement
+ * adds the refusal up for the audit log, by account, network and minute.
+ */
 @Injectable()
 export class LoginAttemptsRepository {
-  constructor(private readonly statements: PreparedStatements) {}
+  constructor(
+    private readonly statements: PreparedStatements,
+    private readonly recorder: EventRecorder,
+  ) {}
 
   async findPast({ account, network }: AttemptKey): Promise<PastAttempts> {
     const rows = await this.statements.run<PastOfNetwork>(FIND_PAST, [account, network]);
@@ -120,11 +145,13 @@ export class LoginAttemptsRepository {
    * @param refused records it.
    * @returns what was announced to all instances, where a network that the account knows has to wait from now on.
    */
-  async countFailure(refused: RecordedEvent, outcome: AttemptOutcome): Promise<LoginLocked | undefined> {
+  async countFailure(refused: LoginRefused, outcome: AttemptOutcome): Promise<LoginLocked | undefined> {
     const { account, network, now, limits } = outcome;
     const { failures, failuresOfNewNetworks, maxLockSeconds, quietSeconds, knownSeconds } = limits;
     const values = [account, network, now, knownSeconds, maxLockSeconds, quietSeconds, failures, failuresOfNewNetworks];
-    const [row] = await this.statements.act<{ change: LoginLocked }>(COUNT_FAILURE, values, refused, () => true);
+    const sum = valuesOfSum(refused);
+    const [row] = await this.statements.run<{ change: LoginLocked }>(COUNT_FAILURE, [...values, ...sum]);
+    this.recorder.committed([refused]);
     return row?.change;
   }
 
@@ -133,11 +160,16 @@ export class LoginAttemptsRepository {
    * @param refused records that it has to.
    * @returns false where it has to.
    */
-  async admit(refused: RecordedEvent, { account, network, now, limits }: AttemptOutcome): Promise<boolean> {
-    const values = [account, network, now, limits.knownSeconds];
-    const rows = await this.statements.act(ADMIT, values, refused, (found) => found.length === 0);
-    return rows.length === 1;
+  async admit(refused: LoginRefused, { account, network, now, limits }: AttemptOutcome): Promise<boolean> {
+    const values = [account, network, now, limits.knownSeconds, ...valuesOfSum(refused)];
+    const [admitted] = await this.statements.run(ADMIT, values);
+    if (!admitted) this.recorder.committed([refused]);
+    return admitted !== undefined;
   }
+}
+
+function valuesOfSum({ event: { target, reason } }: LoginRefused): unknown[] {
+  return [Number(target.id ?? 0), target.name, reason];
 }
 
 function seconds(parameter: number): string {

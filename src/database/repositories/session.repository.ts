@@ -36,13 +36,14 @@ export interface RefreshToken {
   readonly accessTokensIssued: number;
 }
 
-/** One login: its session, $8 with its end $9, and its tokens. */
+/** One login: its session, $9 with its end $10, and its tokens. */
 const INSERT_SESSION = issueStatement({
   name: 'insert_session',
+  commits: true,
   tokens: 'several',
   tellsOwner: true,
   steps: `session AS (
-    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $8, owner.id, $3, $9 FROM owner
+    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $9, owner.id, $3, $10 FROM owner
     RETURNING id
   )`,
   onlyIf: 'session',
@@ -50,21 +51,22 @@ const INSERT_SESSION = issueStatement({
 });
 
 /**
- * $8 is the refresh token. The count goes up only while it is below $9, so that of two at once at the limit one gets
+ * $9 is the refresh token. The count goes up only while it is below $10, so that of two at once at the limit one gets
  * nothing. The user's row is locked first, as everywhere; then the refresh token's, so that revoking it and using it
  * wait for each other.
  */
 const REFRESH_SESSION = issueStatement({
   name: 'refresh_session',
+  commits: true,
   tokens: 'several',
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
-    WHERE t.id = $8 AND t.revoked_at IS NULL
+    WHERE t.id = $9 AND t.revoked_at IS NULL
     FOR SHARE OF t
   ), session AS (
     UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1 FROM refresh
-    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $9
+    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $10
     RETURNING sessions.id
   )`,
   onlyIf: 'session',
@@ -91,7 +93,7 @@ export class SessionRepository {
     owner: NewOwner<'userId'>,
     { id, expiresAt, tokens }: NewSession,
   ): Promise<InsertedTokens | null> {
-    const values = [...valuesOfSeveral(owner, tokens), id, expiresAt];
+    const values = (payload: string): unknown[] => [...valuesOfSeveral(owner, tokens), payload, id, expiresAt];
     return insertedTokens(await this.statements.act<IssuedRowOfOwner>(INSERT_SESSION, values, recorded, isIssued));
   }
 
@@ -105,7 +107,8 @@ export class SessionRepository {
     limit: number,
     tokens: readonly NewToken[],
   ): Promise<InsertedTokens | null> {
-    const values = [...valuesOfSeveral({ userId, passwordVersion: null }, tokens), id, limit];
+    const issued = valuesOfSeveral({ userId, passwordVersion: null }, tokens);
+    const values = (payload: string): unknown[] => [...issued, payload, id, limit];
     return insertedTokens(await this.statements.act<IssuedRowOfOwner>(REFRESH_SESSION, values, recorded, isIssued));
   }
 

@@ -17,14 +17,15 @@ export class SettingRepository {
     return (await this.statements.run<{ value: unknown }>(FIND_SETTING, [name]))[0]?.value;
   }
 
-  /** @returns the value before, undefined where there was none; until the transaction ends nobody else changes it. */
+  /** @param value null where there is to be none. @returns the value before, undefined where there was none; until the transaction ends nobody else changes it. */
   async put(transaction: Transaction, name: string, value: unknown, updatedAt: Date): Promise<unknown> {
     const manager = managerOf(transaction);
     const [before] = await manager.query<{ value: unknown }[]>(
       'SELECT value FROM settings WHERE name = $1 FOR UPDATE',
       [name],
     );
-    await manager.upsert(SettingEntity, { name, value: value as never, updatedAt }, ['name']);
+    if (value === null) await manager.delete(SettingEntity, { name });
+    else await manager.upsert(SettingEntity, { name, value: value as never, updatedAt }, ['name']);
     return before?.value;
   }
 }

@@ -18,7 +18,7 @@ import {
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
-const INSERT_TOKEN = issueStatement({ name: 'insert_token', tokens: 'one', tellsOwner: false });
+const INSERT_TOKEN = issueStatement({ name: 'insert_token', commits: true, tokens: 'one', tellsOwner: false });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
@@ -51,7 +51,7 @@ export class TokenRepository {
 
   /** Issues a token of its own. @returns null where the user may no longer have it. */
   async insert(recorded: RecordedEvent, owner: NewOwner, token: NewToken): Promise<InsertedTokens | null> {
-    const values = valuesOfOne(owner, token);
+    const values = (payload: string): unknown[] => [...valuesOfOne(owner, token), payload];
     const rows = await this.statements.act<IssuedRow>(INSERT_TOKEN, values, recorded, isIssued);
     return insertedToken(owner, token, rows);
   }

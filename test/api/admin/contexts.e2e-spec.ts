@@ -67,7 +67,8 @@ describe('the catalogue', () => {
         headers: as(denis),
         json: method === 'GET' ? undefined : {},
       });
-      expect(outcome(answer)).toEqual(problem(403, 'Forbidden', 'role_required', 'Role admin required'));
+      const required = method === 'GET' ? 'Role admin or auditor required' : 'Role admin required';
+      expect(outcome(answer)).toEqual(problem(403, 'Forbidden', 'role_required', required));
       expect((await app.call(method!, `/admin/contexts${path}`)).status).toBe(401);
     }
   });

@@ -3,7 +3,7 @@ import { basic, PASSWORD, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/admin/settings';
-const DEFAULTS = { api2TokenSeconds: 86_400, v1AccessTokenSeconds: 86_400 };
+const DEFAULTS = { api2TokenSeconds: 86_400, v1AccessTokenSeconds: 86_400, auditRetentionDays: null };
 
 let database: TestDatabase;
 let app: TestApp;
@@ -74,6 +74,13 @@ describe('PATCH /admin/settings', () => {
       expect(await stored()).toEqual(DEFAULTS);
     },
   );
+
+  it('takes null where it is the default, and nowhere else', async () => {
+    expect((await patch({ auditRetentionDays: 90 }))[1]).toEqual({ ...DEFAULTS, auditRetentionDays: 90 });
+    expect(await patch({ auditRetentionDays: null })).toEqual([200, DEFAULTS]);
+    const message = 'auditRetentionDays must be an integer from 30 to 36500, or null';
+    expect(await patch({ auditRetentionDays: 29 })).toEqual([400, problem({ field: 'auditRetentionDays', message })]);
+  });
 
   it('names a setting that there is not', async () => {
     const refused = problem({ field: '__proto__x', message: '__proto__x is not a setting' });

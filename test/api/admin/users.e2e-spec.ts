@@ -103,7 +103,7 @@ describe('POST /admin/users', () => {
     [
       { username: 'x', password: PASSWORD, role: 'root' },
       'role',
-      'role must be one of the following values: admin, viewer, service',
+      'role must be one of the following values: admin, auditor, viewer, service',
     ],
     [{ username: 'x', password: 5, role: 'viewer' }, 'password', 'password must be a string'],
     [{ username: 'x', role: 'viewer' }, 'password', 'Exactly one of password and temporaryPassword is required'],
@@ -358,7 +358,7 @@ describe('callers of /admin/users', () => {
     const answer = await app.call('GET', '/admin/users', { headers });
     expect([answer.status, answer.body]).toEqual([
       403,
-      problem(403, 'Forbidden', 'role_required', 'Role admin required'),
+      problem(403, 'Forbidden', 'role_required', 'Role admin or auditor required'),
     ]);
   });
 });

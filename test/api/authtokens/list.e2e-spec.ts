@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { AuditRepository } from '../../../src/database/repositories/audit.repository.js';
+import { AuditEventRepository } from '../../../src/database/repositories/audit-event.repository.js';
 import { ContextTokenRepository } from '../../../src/database/repositories/context-token.repository.js';
 import { insertContextTokens } from '../../support/context-tokens.js';
 import { basic, bearer, TestApp, type TestUser } from '../../support/test-app.js';
@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.query('TRUNCATE tokens CASCADE');
-  await database.query('TRUNCATE audit_log');
+  await database.query('DELETE FROM audit_events');
 });
 
 afterAll(async () => {
@@ -229,8 +229,12 @@ describe('a tampered row', () => {
 });
 
 describe('the audit record', () => {
-  const records = (): Promise<unknown[]> =>
-    database.query('SELECT made_at, user_id, username, address, action, count FROM audit_log ORDER BY id');
+  const records = async (): Promise<unknown[]> => {
+    const rows = await database.query<{ payload: string }>(
+      `SELECT payload FROM audit_events WHERE action = 'tokens.listed' ORDER BY time, id`,
+    );
+    return rows.map(({ payload }) => JSON.parse(payload) as unknown);
+  };
 
   it("tells who listed everyone's tokens, when, from where and how many", async () => {
     await insertContextTokens(app, database, denis.id, 600);
@@ -238,13 +242,16 @@ describe('the audit record', () => {
     const { nextCursor } = await list(admin, '?limit=10');
     await list(admin, `?after=${nextCursor}`);
     const record = {
-      made_at: app.clock.now(),
-      user_id: admin.id,
-      username: 'admin',
-      address: '127.0.0.1',
-      action: 'context_tokens_listed',
+      id: expect.any(String),
+      time: app.clock.now().toISOString(),
+      action: 'tokens.listed',
+      outcome: 'success',
+      reason: null,
+      actor: { type: 'user', id: admin.id, username: 'admin', tokenId: null },
+      source: { address: '127.0.0.1', userAgent: 'node', requestId: expect.any(String) },
+      target: { type: 'tokens', id: null, name: null },
     };
-    expect(await records()).toEqual([600, 10, 590].map((count) => ({ ...record, count })));
+    expect(await records()).toEqual([600, 10, 590].map((count) => ({ ...record, changes: { count } })));
   });
 
   it('is not made of a list of his own, nor of a refusal', async () => {
@@ -256,7 +263,7 @@ describe('the audit record', () => {
 
   it('comes first: without it nothing is listed', async () => {
     const token = await make(denis);
-    const failing = jest.spyOn(app.get(AuditRepository), 'insert').mockRejectedValue(new Error('disk full'));
+    const failing = jest.spyOn(app.get(AuditEventRepository), 'insert').mockRejectedValue(new Error('disk full'));
     const answer = await app.call('GET', PATH, { headers: as(admin) });
     failing.mockRestore();
     expect(answer.status).toBe(500);

@@ -2,8 +2,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { SETTINGS, type SettingName } from '../../../settings/settings.js';
 
 function schemaOf(name: SettingName, description: string) {
-  const { default: value, min, max } = SETTINGS[name];
-  return { type: 'integer', minimum: min, maximum: max, example: value, description } as const;
+  const { default: byDefault, min, max } = SETTINGS[name];
+  const nullable = byDefault === null;
+  return { type: 'integer', minimum: min, maximum: max, nullable, example: byDefault ?? max, description } as const;
 }
 
 const API2_TOKEN_SECONDS = schemaOf('api2TokenSeconds', 'The lifetime of login tokens that api2 issues from now on.');
@@ -12,12 +13,20 @@ const V1_ACCESS_TOKEN_SECONDS = schemaOf(
   'The lifetime of access and id tokens that v1 issues from now on.',
 );
 
+const AUDIT_RETENTION_DAYS = schemaOf(
+  'auditRetentionDays',
+  'After so many days the events of a month are dropped from the audit log; null keeps them for good.',
+);
+
 export class SettingsResponseDto {
   @ApiProperty(API2_TOKEN_SECONDS)
   api2TokenSeconds: number;
 
   @ApiProperty(V1_ACCESS_TOKEN_SECONDS)
   v1AccessTokenSeconds: number;
+
+  @ApiProperty(AUDIT_RETENTION_DAYS)
+  auditRetentionDays: number | null;
 }
 
 /** What is absent stays as it is. */
@@ -27,4 +36,7 @@ export class UpdateSettingsDto {
 
   @ApiPropertyOptional(V1_ACCESS_TOKEN_SECONDS)
   v1AccessTokenSeconds?: number;
+
+  @ApiPropertyOptional(AUDIT_RETENTION_DAYS)
+  auditRetentionDays?: number | null;
 }

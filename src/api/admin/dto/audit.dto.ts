@@ -1,0 +1,117 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  EVENT_OUTCOMES,
+  SECURITY_ACTIONS,
+  type EventChanges,
+  type EventOutcome,
+  type SecurityAction,
+} from '../../../common/security-event.js';
+
+export class AuditActorDto {
+  @ApiProperty({ enum: ['user', 'anonymous', 'system'] })
+  type: 'user' | 'anonymous' | 'system';
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  id: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'As it was then' })
+  username: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'By which token they called' })
+  tokenId: string | null;
+}
+
+export class AuditSourceDto {
+  @ApiProperty({ type: String, nullable: true })
+  address: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  userAgent: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The X-Request-Id of the response' })
+  requestId: string | null;
+}
+
+export class AuditTargetDto {
+  @ApiProperty({ example: 'user' })
+  type: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  id: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  name: string | null;
+}
+
+export class AuditEventDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date-time' })
+  time: string;
+
+  @ApiProperty({ enum: SECURITY_ACTIONS })
+  action: SecurityAction;
+
+  @ApiProperty({ enum: EVENT_OUTCOMES })
+  outcome: EventOutcome;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ type: AuditActorDto })
+  actor: AuditActorDto;
+
+  @ApiProperty({ type: AuditSourceDto })
+  source: AuditSourceDto;
+
+  @ApiProperty({ type: AuditTargetDto })
+  target: AuditTargetDto;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What changed; of a secret only that it was "set"',
+  })
+  changes: EventChanges | null;
+}
+
+export class AuditEventPageDto {
+  @ApiProperty({ type: [AuditEventDto], description: 'The newest first' })
+  items: AuditEventDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The `after` of the next page' })
+  next: string | null;
+}
+
+export class EventProofDto {
+  @ApiProperty({ description: 'The event byte for byte as it was hashed' })
+  payload: string;
+
+  @ApiProperty({ description: 'In base64' })
+  leafHash: string;
+
+  @ApiProperty({ type: 'integer' })
+  leafIndex: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many leaves the tree of the checkpoint has' })
+  treeSize: number;
+
+  @ApiProperty({ type: [String], description: 'The hashes of RFC 9162, section 2.1.3, in base64' })
+  inclusionPath: string[];
+
+  @ApiProperty({ description: 'A C2SP signed note' })
+  checkpoint: string;
+}
+
+export class GrowthProofDto {
+  @ApiProperty({ type: 'integer' })
+  first: number;
+
+  @ApiProperty({ type: 'integer' })
+  second: number;
+
+  @ApiProperty({ type: [String], description: 'The hashes of RFC 9162, section 2.1.4, in base64' })
+  consistencyPath: string[];
+}
