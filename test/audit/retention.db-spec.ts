@@ -11,7 +11,7 @@ import { leafHash } from '../../src/audit/merkle/hashes.js';
 import { isIncluded } from '../../src/audit/merkle/proofs.js';
 import { AuditEventRepository } from '../../src/database/repositories/audit-event.repository.js';
 import { recordEvents, sealAll } from '../support/audit.js';
-import { basic, TestApp, type Answer } from '../support/test-app.js';
+import { basic, TestApp, type TestResponse } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -30,7 +30,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-const get = (path: string): Promise<Answer> => app.call('GET', path, { headers });
+const get = (path: string): Promise<TestResponse> => app.call('GET', path, { headers });
 
 async function recordIn(time: string, count: number): Promise<string[]> {
   const events = await recordEvents(

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../../src/common/audit-event.js';
 import { FirstAdminService } from '../../src/users/first-admin.service.js';
 import { EventLog, type LoggedEvent } from '../support/event-log.js';
 import { SmtpInbox } from '../support/smtp-inbox.js';
-import { PASSWORD, TestApp, type Answer, type Call } from '../support/test-app.js';
+import { PASSWORD, TestApp, type TestResponse, type Call } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { ActBuilder, NEW_PASSWORD, type Act } from './act-builder.js';
 import { familyActs } from './family-acts.js';
@@ -55,7 +55,7 @@ afterAll(async () => {
 /** Tokens, codes and passwords: all that looks random in a response, save the ids of keys. */
 function collectSecrets(instance: TestApp): void {
   const call = instance.call.bind(instance);
-  instance.call = async (method: string, path: string, options?: Call): Promise<Answer> => {
+  instance.call = async (method: string, path: string, options?: Call): Promise<TestResponse> => {
     const answer = await call(method, path, options);
     if (!path.startsWith('/admin/signing-keys')) {
       for (const [text] of answer.text.matchAll(/[\w.-]{24,}/g)) if (!/^[0-9a-f-]{36}$/.test(text)) secrets.add(text);
@@ -130,7 +130,7 @@ describe('the audit log', () => {
   it('adds refused logins up by account, network, reason and minute', async () => {
     app.clock.advanceSeconds(60);
     const minute = app.clock.now();
-    const logIn = (username: string, password: string): Promise<Answer> =>
+    const logIn = (username: string, password: string): Promise<TestResponse> =>
       app.call('POST', '/api2/tokens', { json: { username, password } });
     const user = await app.createUser('guessed');
     for (let n = 0; n < 7; n++) await logIn('guessed', `guess ${n}`);
