@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import type { AuditEvent } from '../common/audit-event.js';
+import { outcomeOf, type SecurityAction } from '../common/security-event.js';
 import { AuditEventRepository, type PlacedEvent } from '../database/repositories/audit-event.repository.js';
 import {
   AuditSearchRepository,
@@ -32,6 +33,10 @@ export interface GrowthProof {
   readonly path: readonly Buffer[];
 }
 
+export interface EventFilter extends AuditFilter {
+  readonly action?: SecurityAction;
+}
+
 /** The audit log as it is read and proved. */
 @Injectable()
 export class AuditLogService {
@@ -44,8 +49,12 @@ export class AuditLogService {
   ) {}
 
   /** The newest events that fit, from those older than `position` on. */
-  async listEvents(filter: AuditFilter, position: AuditPosition | undefined, limit: number): Promise<AuditEvent[]> {
-    const rows = await this.searches.listPage(filter, position, limit);
+  async listEvents(filter: EventFilter, position: AuditPosition | undefined, limit: number): Promise<AuditEvent[]> {
+    const { action, outcome, ...others } = filter;
+    // The action says what came of it: to look for both would read all of one kind for want of the other.
+    if (action !== undefined && outcome !== undefined && outcome !== outcomeOf({ action })) return [];
+    const wanted = action === undefined ? { outcome, ...others } : { action, ...others };
+    const rows = await this.searches.listPage(wanted, position, limit);
     return rows.map(({ payload }) => JSON.parse(payload) as AuditEvent);
   }
 

@@ -83,7 +83,7 @@ export interface RecordedEvent {
   readonly event: SecurityEvent;
 }
 
-export function outcomeOf({ action }: SecurityEvent): EventOutcome {
+export function outcomeOf({ action }: Pick<SecurityEvent, 'action'>): EventOutcome {
   return action.endsWith('.refused') ? 'refused' : 'success';
 }
 

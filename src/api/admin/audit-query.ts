@@ -1,7 +1,8 @@
 import { AppError } from '../../common/app-error.js';
 import { EVENT_OUTCOMES, SECURITY_ACTIONS } from '../../common/security-event.js';
 import type { ExportRange } from '../../audit/audit-export.service.js';
-import type { AuditFilter, AuditPosition } from '../../database/repositories/audit-search.repository.js';
+import type { EventFilter } from '../../audit/audit-log.service.js';
+import type { AuditPosition } from '../../database/repositories/audit-search.repository.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
@@ -12,7 +13,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i
 type Query = Readonly<Record<string, unknown>>;
 
 export interface EventQuery {
-  readonly filter: AuditFilter;
+  readonly filter: EventFilter;
   readonly position: AuditPosition | undefined;
   readonly limit: number;
 }

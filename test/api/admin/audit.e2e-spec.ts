@@ -46,7 +46,13 @@ const fromBase64 = (texts: readonly string[]): Buffer[] => texts.map((text) => B
 
 const DRAFTS: EventDraft[] = [
   { time: at(1), actor: user(11, 'anna'), target: { type: 'user', id: '12', name: 'denis' }, changes: { count: 1 } },
-  { time: at(2), actor: user(12, 'denis'), outcome: 'refused', reason: 'no "reason" — none\n' },
+  {
+    time: at(2),
+    actor: user(12, 'denis'),
+    action: 'login.refused',
+    outcome: 'refused',
+    reason: 'no "reason" — none\n',
+  },
   {
     time: at(3),
     actor: user(11, 'anna'),
@@ -105,6 +111,8 @@ describe('GET /admin/audit/events', () => {
     ['target=denis&actor=anna', [1]],
     ['target=denis&actor=eva', []],
     ['outcome=refused', [2]],
+    ['action=login.refused&outcome=refused', [2]],
+    ['action=login.refused&outcome=success', []],
     ['requestId=request-4', [4]],
     [`after=${at(4)}&before=${at(10)}`, [6, 5]],
     [`before=${at(2)}`, [1]],
