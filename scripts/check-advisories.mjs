@@ -1,4 +1,4 @@
-// Asks the registry whether advisories are known for the production dependencies. Where it does not answer, that is
+// Asks the registry whether advisories are known for the production dependencies. Where it does not respond, that is
 // said and nothing fails: the change under test cannot help it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

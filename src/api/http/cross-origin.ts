@@ -23,15 +23,15 @@ export function allowCrossOrigin(request: FastifyRequest, reply: FastifyReply, o
   });
 }
 
-/** Answers the question that a browser asks ahead of a call (Fetch Standard, CORS-preflight request). */
-export function answerPreflights(server: FastifyInstance, origins: readonly string[]): void {
+/** Responds to the question that a browser asks ahead of a call (Fetch Standard, CORS-preflight request). */
+export function handlePreflights(server: FastifyInstance, origins: readonly string[]): void {
   // In a context of its own, the plugin's hook costs nothing but the OPTIONS requests that its one route takes.
   void server.register(async (options) => {
     await options.register(cors, {
       delegator: (request, done) => {
         done(null, {
           origin: allowedOrigin(request, origins),
-          // Any other OPTIONS request is answered as if there were no browsers.
+          // Any other OPTIONS request is responded to as if there were no browsers.
           preflight: isPreflight(request),
           methods: METHODS,
           maxAge: PREFLIGHT_SECONDS,

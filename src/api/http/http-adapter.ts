@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../errors/send-error.js';
 import { recordRoutes } from './allowed-methods.js';
-import { allowCrossOrigin, answerPreflights } from './cross-origin.js';
+import { allowCrossOrigin, handlePreflights } from './cross-origin.js';
 import { readBodies } from './request-body.js';
 import { pathOf } from './request-path.js';
 import { Config } from '../../config/config.js';
@@ -62,7 +62,7 @@ export function configureHttp(app: NestFastifyApplication): void {
     setCommonHeaders(request, reply, config);
     next();
   });
-  answerPreflights(server, config.corsOrigins);
+  handlePreflights(server, config.corsOrigins);
   if (config.logLevel === 'debug' || config.logLevel === 'trace') logRequests(server);
 }
 

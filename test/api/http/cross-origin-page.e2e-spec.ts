@@ -108,13 +108,13 @@ describeInBrowser('a page of another origin in a real Chromium', () => {
   });
 
   it('logs in and out at /api2/tokens where CORS_ORIGINS names its origin', async () => {
-    const answer = await fetchInPage(`${named.url}/api2/tokens`, login);
-    expect(answer).toEqual({
+    const response = await fetchInPage(`${named.url}/api2/tokens`, login);
+    expect(response).toEqual({
       status: 200,
       requestId: text,
       body: { id: expect.any(Number), role: 'viewer', source: 'local', token: text },
     });
-    const authorization = `Bearer ${(answer!.body as { token: string }).token}`;
+    const authorization = `Bearer ${(response!.body as { token: string }).token}`;
     const ended = await fetchInPage(`${named.url}/api2/tokens`, { method: 'DELETE', authorization });
     expect(ended).toEqual({
       status: 200,

@@ -67,21 +67,21 @@ function seen({ status, headers }: TestResponse): [number, Record<string, string
 }
 
 describe('v1', () => {
-  it('answers a preflight of any page, whatever CORS_ORIGINS says', async () => {
+  it('responds to a preflight of any page, whatever CORS_ORIGINS says', async () => {
     for (const app of [closed, named]) {
-      const answer = await ask(app, 'POST', '/v1/login', STRANGER);
-      expect(seen(answer)).toEqual([204, { ...COMMON, ...ANYONE, ...PREFLIGHT }]);
+      const response = await ask(app, 'POST', '/v1/login', STRANGER);
+      expect(seen(response)).toEqual([204, { ...COMMON, ...ANYONE, ...PREFLIGHT }]);
     }
   });
 
   it('lets any page read the tokens', async () => {
-    const answer = await call(closed, 'POST', '/v1/login', STRANGER, { username: 'denis', password: PASSWORD });
-    expect(seen(answer)).toEqual([200, { ...COMMON, ...ANYONE, ...JSON_TYPE }]);
+    const response = await call(closed, 'POST', '/v1/login', STRANGER, { username: 'denis', password: PASSWORD });
+    expect(seen(response)).toEqual([200, { ...COMMON, ...ANYONE, ...JSON_TYPE }]);
   });
 
   it('sends the same to a caller without an origin, since a cache may keep it for a page', async () => {
-    const answer = await closed.call('POST', '/v1/login', { json: { username: 'denis', password: PASSWORD } });
-    expect(seen(answer)).toEqual([200, { ...COMMON, ...ANYONE, ...JSON_TYPE }]);
+    const response = await closed.call('POST', '/v1/login', { json: { username: 'denis', password: PASSWORD } });
+    expect(seen(response)).toEqual([200, { ...COMMON, ...ANYONE, ...JSON_TYPE }]);
   });
 
   it.each([
@@ -93,18 +93,18 @@ describe('v1', () => {
     ['a path that is no valid URL', 404, 'GET', '/v1/%zz', undefined],
     ['a body that is too large', 413, 'POST', '/v1/login', { username: 'x'.repeat(65 * 1024) }],
   ])('lets any page read the response to %s', async (_, status, method, path, json) => {
-    const answer = await call(closed, method, path, STRANGER, json);
-    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([status, '*']);
-    expect(answer.headers.get('access-control-expose-headers')).toBe(EXPOSED);
+    const response = await call(closed, method, path, STRANGER, json);
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([status, '*']);
+    expect(response.headers.get('access-control-expose-headers')).toBe(EXPOSED);
   });
 
   it('lets any page read that the database is not reached', async () => {
     const own = await createTestDatabase();
     const app = await TestApp.start(own.url);
     await own.drop();
-    const answer = await call(app, 'POST', '/v1/login', STRANGER, { username: 'denis', password: PASSWORD });
+    const response = await call(app, 'POST', '/v1/login', STRANGER, { username: 'denis', password: PASSWORD });
     await app.close();
-    expect(seen(answer)).toEqual([503, { ...COMMON, ...ANYONE, ...JSON_TYPE, 'retry-after': '1' }]);
+    expect(seen(response)).toEqual([503, { ...COMMON, ...ANYONE, ...JSON_TYPE, 'retry-after': '1' }]);
   });
 });
 
@@ -152,8 +152,8 @@ describe('the public documents', () => {
   });
 
   it('lets any page read that there is no such list', async () => {
-    const answer = await call(closed, 'GET', '/status-lists/1000', STRANGER);
-    expect(seen(answer)).toEqual([404, { ...COMMON, ...ANYONE, ...PROBLEM }]);
+    const response = await call(closed, 'GET', '/status-lists/1000', STRANGER);
+    expect(seen(response)).toEqual([404, { ...COMMON, ...ANYONE, ...PROBLEM }]);
   });
 });
 
@@ -171,8 +171,8 @@ describe('every other path', () => {
 
   it('/api2/tokens is for the pages that CORS_ORIGINS names', async () => {
     expect(seen(await ask(named, 'DELETE', '/api2/tokens'))).toEqual([204, { ...COMMON, ...NAMED, ...PREFLIGHT }]);
-    const answer = await call(named, 'POST', '/api2/tokens', PAGE, { username: 'denis', password: PASSWORD });
-    expect(seen(answer)).toEqual([200, { ...COMMON, ...NAMED, ...JSON_TYPE }]);
+    const response = await call(named, 'POST', '/api2/tokens', PAGE, { username: 'denis', password: PASSWORD });
+    expect(seen(response)).toEqual([200, { ...COMMON, ...NAMED, ...JSON_TYPE }]);
   });
 
   it('/admin/users tells the pages that CORS_ORIGINS names which credentials it takes', async () => {
@@ -185,8 +185,8 @@ describe('every other path', () => {
   it.each([STRANGER, 'null', 'http://app.example.com', PAGE.toUpperCase(), `${PAGE}/`])(
     '/api2/tokens is not for a page of %s',
     async (origin) => {
-      const answer = await call(named, 'POST', '/api2/tokens', origin, { username: 'denis', password: PASSWORD });
-      expect(seen(answer)).toEqual([200, { ...COMMON, ...JSON_TYPE }]);
+      const response = await call(named, 'POST', '/api2/tokens', origin, { username: 'denis', password: PASSWORD });
+      expect(seen(response)).toEqual([200, { ...COMMON, ...JSON_TYPE }]);
       const { status, headers } = await ask(named, 'POST', '/api2/tokens', origin);
       expect([status, headers.get('access-control-allow-origin')]).toEqual([405, null]);
     },
