@@ -11,8 +11,8 @@ export interface FairQueueOptions {
   readonly now?: () => number;
 }
 
-/** A burst may wait so much longer than the limit. Once it is more than that, it is a flood, and the limit holds. */
-const BURST_FACTOR = 1.5;
+/** A burst may wait so many times the limit. Once it is more than that, it is a flood, and the limit holds. */
+const BURST_FACTOR = 2;
 /** Of four jobs that begin, and of the room to wait, three parts are for reserved lanes where both kinds want them. */
 const RESERVED_SHARE = 3 / 4;
 const MAX_RETRY_AFTER_MS = 60_000;
