@@ -75,9 +75,9 @@ export class AuthService {
   }
 
   /** A password that would be refused anyway is not looked at, and the refusal takes as long as if it were. */
-  private async matches(password: string, passwordHash: string, { isLocked, lane }: LoginAttempt): Promise<boolean> {
-    if (!isLocked) return this.hasher.matches(password, passwordHash, lane);
-    await this.hasher.imitateMatching(passwordHash, lane);
+  private async matches(password: string, passwordHash: string, { isLocked, place }: LoginAttempt): Promise<boolean> {
+    if (!isLocked) return this.hasher.matches(password, passwordHash, place);
+    await this.hasher.imitateMatching(passwordHash, place);
     return false;
   }
 }

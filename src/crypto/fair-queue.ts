@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../common/app-error.js';
-import { QueueLanes, type Lane, type QueuedJob } from './queue-lanes.js';
+import { QueueLanes, type Lane, type QueuedJob, type QueuePlace } from './queue-lanes.js';
 
 export interface FairQueueOptions {
   /** How many jobs run at once. */
@@ -11,8 +11,8 @@ export interface FairQueueOptions {
   readonly now?: () => number;
 }
 
-/** A burst may wait so much longer than the limit. Once it is more than that, it is a flood, and the limit holds. */
-const BURST_FACTOR = 1.5;
+/** A burst may wait so many times the limit. Once it is more than that, it is a flood, and the limit holds. */
+const BURST_FACTOR = 2;
 /** Of four jobs that begin, and of the room to wait, three parts are for reserved lanes where both kinds want them. */
 const RESERVED_SHARE = 3 / 4;
 const MAX_RETRY_AFTER_MS = 60_000;
@@ -40,11 +40,11 @@ export class FairQueue {
   }
 
   /**
-   * Runs `task` when it is the lane's turn.
+   * Runs `task` when it is its lane's turn.
    * @param expectedMs how long the task takes.
    * @throws AppError `overloaded`, with the seconds after which there is time for it; and whatever `task` throws.
    */
-  run<T>(lane: Lane, expectedMs: number, task: () => Promise<T>): Promise<T> {
+  run<T>(place: QueuePlace, expectedMs: number, task: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const start = (): void => {
         this.running++;
@@ -55,7 +55,7 @@ export class FairQueue {
             this.startWaiting();
           });
       };
-      this.lanesOf(lane).add({ lane, expectedMs, since: this.now(), start, refuse: reject });
+      this.lanesOf(place.lane).add({ ...place, expectedMs, start, refuse: reject });
       this.startWaiting();
       this.refuseSurplus();
     });

@@ -19,15 +19,17 @@ describe('the expected time', () => {
   });
 
   it('is the median of what was just measured', () => {
-    note(10, 50, 90, 51, 52, 400);
-    expect(times.expectedMs(10)).toBe(52);
+    note(10, 50, 90, 51, 53, 54, 55, 52, 400, 500);
+    expect(times.expectedMs(10)).toBe(54);
   });
 
   it('follows the load', () => {
     note(10, ...Array.from({ length: 40 }, () => 50));
     now = 6_000;
-    note(10, 80, 81, 82);
-    expect(times.expectedMs(10)).toBe(81);
+    note(10, 80, 81, 82, 83, 84, 85, 86);
+    expect(times.expectedMs(10)).toBe(50);
+    note(10, 87);
+    expect(times.expectedMs(10)).toBe(84);
   });
 
   it('is the shortest known after a quiet while', () => {

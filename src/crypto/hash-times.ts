@@ -12,7 +12,7 @@ const KEPT = 32;
 const LOAD_MS = 5_000;
 /** What was measured within these seconds says how times are spread. Shorter than threads stay without work. */
 const SPREAD_MS = 20_000;
-/** So many measurements show a spread. */
+/** So many measurements show a median and a spread. */
 const ENOUGH = 8;
 /** bcrypt does 2^cost rounds; what one takes before any was measured. */
 const ASSUMED_MS_PER_ROUND = 0.05;
@@ -30,12 +30,15 @@ export class HashTimes {
     this.byCost.set(cost, kept);
   }
 
-  /** The median under the load of now. After a quiet while nothing slows a hash down: it takes what the fastest took. */
+  /**
+   * The median under the load of now. Where little was measured lately, a hash takes what the fastest took: nothing slowed
+   * them down since, and the first of a storm are slow because so many requests are read at once.
+   */
   expectedMs(cost: number): number {
     const all = this.last(cost, Infinity);
     if (all.length === 0) return this.msPerRound() * 2 ** cost;
     const recent = this.last(cost, LOAD_MS).sort((left, right) => left - right);
-    return recent[recent.length >> 1] ?? Math.min(...all);
+    return recent.length < ENOUGH ? Math.min(...all) : recent[recent.length >> 1]!;
   }
 
   /** One of the last measurements, by lot; undefined where they are too few. */

@@ -7,7 +7,7 @@ import { Config } from '../config/config.js';
 import { FairQueue } from './fair-queue.js';
 import { HashTimes } from './hash-times.js';
 import { preciseDelay } from './precise-delay.js';
-import type { Lane } from './queue-lanes.js';
+import type { Lane, QueuePlace } from './queue-lanes.js';
 
 /** bcrypt reads no further: a longer password would be cut silently. */
 export const MAX_PASSWORD_BYTES = 72;
@@ -48,17 +48,17 @@ export class PasswordHasher implements OnApplicationShutdown {
   /** @throws AppError `overloaded`. */
   hash(password: string): Promise<string> {
     const cost = this.config.bcryptCost;
-    return this.run<string>(NEW_PASSWORDS, cost, { password, cost });
+    return this.run<string>({ lane: NEW_PASSWORDS, since: performance.now() }, cost, { password, cost });
   }
 
   /**
    * Takes as long for one outcome as for another.
-   * @param lane whose login it is.
+   * @param place of whose login it is.
    * @throws AppError `overloaded`.
    */
-  async matches(password: string, hash: string, lane: Lane): Promise<boolean> {
+  async matches(password: string, hash: string, place: QueuePlace): Promise<boolean> {
     const comparable = Buffer.byteLength(password) <= MAX_PASSWORD_BYTES && password.isWellFormed();
-    const matched = await this.run<boolean>(lane, costOf(hash), { password: comparable ? password : '', hash });
+    const matched = await this.run<boolean>(place, costOf(hash), { password: comparable ? password : '', hash });
     return comparable && matched;
   }
 
@@ -67,16 +67,16 @@ export class PasswordHasher implements OnApplicationShutdown {
    * is.
    * @throws AppError `overloaded`, as `matches` would.
    */
-  async imitateMatching(hash: string, lane: Lane): Promise<void> {
+  async imitateMatching(hash: string, place: QueuePlace): Promise<void> {
     const cost = costOf(hash);
     const ms = this.times.sampleMs(cost);
     if (ms === undefined) {
-      await this.matches('', hash, lane);
+      await this.matches('', hash, place);
       return;
     }
-    const waitMs = this.queue.waitMs(lane);
+    const waitMs = this.queue.waitMs(place.lane);
     if (waitMs > 0) await delay(waitMs);
-    await this.idleQueue.run(lane, this.times.expectedMs(cost), () => preciseDelay(ms));
+    await this.idleQueue.run(place, this.times.expectedMs(cost), () => preciseDelay(ms));
   }
 
   /** Whether the hash was made with the BCRYPT_COST of today. */
@@ -94,8 +94,8 @@ export class PasswordHasher implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
-  private run<Result>(lane: Lane, cost: number, task: object): Promise<Result> {
-    return this.queue.run(lane, this.times.expectedMs(cost), async () => {
+  private run<Result>(place: QueuePlace, cost: number, task: object): Promise<Result> {
+    return this.queue.run(place, this.times.expectedMs(cost), async () => {
       const startedAt = performance.now();
       const { result, wasWarm } = (await this.pool.run(task)) as WorkerResult<Result>;
       if (wasWarm) this.times.note(cost, performance.now() - startedAt);

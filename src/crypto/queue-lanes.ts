@@ -5,11 +5,15 @@ export interface Lane {
   readonly isReserved: boolean;
 }
 
-export interface QueuedJob {
+/** Where a job waits. */
+export interface QueuePlace {
   readonly lane: Lane;
-  readonly expectedMs: number;
-  /** Monotonic milliseconds at which it came. */
+  /** Monotonic milliseconds (`performance.now`) from which on it has been waiting. */
   readonly since: number;
+}
+
+export interface QueuedJob extends QueuePlace {
+  readonly expectedMs: number;
   readonly start: () => void;
   readonly refuse: (error: Error) => void;
 }

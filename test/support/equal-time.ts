@@ -21,9 +21,10 @@ export function rankSumZ(one: readonly number[], other: readonly number[]): numb
 export async function compare(
   one: (n: number) => Promise<unknown>,
   other: (n: number) => Promise<unknown>,
+  pairs = PAIRS,
 ): Promise<number> {
   const times: [number[], number[]] = [[], []];
-  for (let n = -20; n < PAIRS; n++) {
+  for (let n = -20; n < pairs; n++) {
     for (const which of Math.random() < 0.5 ? ([0, 1] as const) : ([1, 0] as const)) {
       const start = performance.now();
       await (which === 0 ? one(n) : other(n));

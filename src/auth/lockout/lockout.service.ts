@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../common/actor.js';
 import { Clock } from '../../common/clock.js';
@@ -5,7 +6,7 @@ import { networkOf } from '../../common/network.js';
 import { userTarget } from '../../common/security-event.js';
 import { normalizeUsername } from '../../common/username.js';
 import { KeyedDigests } from '../../crypto/keyed-digests.js';
-import type { Lane } from '../../crypto/queue-lanes.js';
+import type { QueuePlace } from '../../crypto/queue-lanes.js';
 import { ChangeFeed } from '../../database/changes/change-feed.js';
 import { LoginAttemptsRepository, type AttemptKey } from '../../database/repositories/login-attempts.repository.js';
 import type { Credentials } from '../../database/repositories/user.repository.js';
@@ -18,8 +19,8 @@ export interface LoginAttempt extends AttemptKey {
   readonly at: Date;
   /** A right password would be refused too: it need not be looked at. */
   readonly isLocked: boolean;
-  /** In which its password check waits: networks that the account knows have one that strangers cannot enter. */
-  readonly lane: Lane;
+  /** Where its password check waits: networks that the account knows have a lane that strangers cannot enter. */
+  readonly place: QueuePlace;
 }
 
 /** Slows the guessing of passwords, by account and network. */
@@ -39,12 +40,12 @@ export class LockoutService {
 
   async begin({ source }: Actor, username: string): Promise<LoginAttempt> {
     const key = { account: this.accountOf(username), network: networkOf(source.address ?? '') };
-    const at = this.clock.now();
+    const [at, since] = [this.clock.now(), performance.now()];
     const { isLocked, isKnown } = standingOf(await this.attempts.findPast(key), at);
     const lane = isKnown
       ? { key: key.account.toString('hex'), isReserved: true }
       : { key: key.network, isReserved: false };
-    return { ...key, at, isLocked, lane };
+    return { ...key, at, isLocked, place: { lane, since } };
   }
 
   /**

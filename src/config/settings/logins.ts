@@ -28,7 +28,7 @@ export const loginSettings = {
     default: '2',
     about:
       'Whoever would wait more seconds than this for their password to be checked is told 503 and when to come back. ' +
-      'A short storm may wait half as long again.',
+      'A short storm may wait twice as long.',
   },
   passwordMinBytes: {
     env: 'PASSWORD_MIN_BYTES',
