@@ -7,15 +7,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../errors/send-error.js';
 import { recordRoutes } from './allowed-methods.js';
 import { allowCrossOrigin, answerPreflights } from './cross-origin.js';
+import { createHttpServer } from './http-server.js';
 import { readBodies } from './request-body.js';
 import { pathOf } from './request-path.js';
 import { Config } from '../../config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-const REQUEST_TIMEOUT_MS = 15_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-/** Longer than the 60 seconds after which common proxies close an idle connection, so that they are the first to. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const CLOSE_IDLE_EVERY_MS = 50;
 
 /** The HTTP server as it is in service and in the tests. */
@@ -24,9 +21,7 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    serverFactory: createHttpServer,
     forceCloseConnections: 'idle',
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
