@@ -3,6 +3,10 @@
  * sounds; a new code does not compile until every family has said so.
  */
 export const ERROR_CODES = [
+  'malformed_request',
+  'request_timeout',
+  'headers_too_large',
+  'expectation_failed',
   'malformed_body',
   'unsupported_media_type',
   'body_too_large',

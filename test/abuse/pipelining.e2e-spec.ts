@@ -19,7 +19,9 @@ beforeAll(async () => {
   app.app.getHttpServer().on('request', () => parsed++);
 });
 
-beforeEach(() => (parsed = 0));
+beforeEach(() => {
+  parsed = 0;
+});
 
 afterAll(async () => {
   await app.close();

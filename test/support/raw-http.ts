@@ -43,6 +43,11 @@ export class RawConnection {
     this.socket.destroy();
   }
 
+  /** Breaks off, as a client does that crashes. */
+  reset(): void {
+    this.socket.resetAndDestroy();
+  }
+
   /** The next response, once it is whole. @throws Error where the connection ends before. */
   async next(): Promise<RawResponse> {
     for (;;) {

@@ -5,6 +5,10 @@ export type StatusTable = Readonly<Record<ErrorCode, number>>;
 
 /** What a code is over HTTP, unless a family's document says otherwise. */
 export const BASE_STATUS: StatusTable = {
+  malformed_request: 400,
+  request_timeout: 408,
+  headers_too_large: 431,
+  expectation_failed: 417,
   malformed_body: 400,
   unsupported_media_type: 415,
   body_too_large: 413,

@@ -11,8 +11,18 @@ const SLICE_BYTES = 1_024;
 /** How many requests that waited begin in one round of the event loop. */
 const BEGUN_IN_A_ROUND = 4;
 
+/** A request, and what it is answered with. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Whether it is being handled, and does not wait for earlier ones. */
+  hasBegun: boolean;
+}
+
 /** One connection, whose requests are handled one after another. */
 class Connection {
+  /** The one that was read last; undefined where it is over. */
+  last: Exchange | undefined;
   private readonly waiting: (() => void)[] = [];
   private busy = false;
   private careful = false;
@@ -72,11 +82,26 @@ export class ConnectionTurns {
   }
 
   /** Calls `handle` as soon as the responses to the earlier requests of its connection are through. */
-  handle({ socket }: IncomingMessage, response: ServerResponse, handle: () => void): void {
-    const connection = this.connections.get(socket);
+  handle(request: IncomingMessage, response: ServerResponse, handle: () => void): void {
+    const connection = this.connections.get(request.socket);
     if (!connection) return;
-    response.once('close', () => connection.endTurn());
-    if (connection.take(handle) > MANY_AHEAD) this.takeCare();
+    const exchange: Exchange = { request, response, hasBegun: false };
+    connection.last = exchange;
+    response.once('close', () => {
+      // A body that nobody waited for may still be on its way.
+      if (connection.last === exchange && request.complete) connection.last = undefined;
+      connection.endTurn();
+    });
+    const begin = (): void => {
+      exchange.hasBegun = true;
+      handle();
+    };
+    if (connection.take(begin) > MANY_AHEAD) this.takeCare();
+  }
+
+  /** The request that was read last, unless it is over. */
+  lastOf(socket: Socket): Exchange | undefined {
+    return this.connections.get(socket)?.last;
   }
 
   private open(socket: Socket): void {

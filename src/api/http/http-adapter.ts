@@ -9,6 +9,7 @@ import { recordRoutes } from './allowed-methods.js';
 import { allowCrossOrigin, answerPreflights } from './cross-origin.js';
 import { createHttpServer } from './http-server.js';
 import { readBodies } from './request-body.js';
+import { faultOf } from './request-faults.js';
 import { pathOf } from './request-path.js';
 import { Config } from '../../config/config.js';
 
@@ -22,6 +23,8 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
     bodyLimit: BODY_LIMIT_BYTES,
     serverFactory: createHttpServer,
+    // Answered by the server itself.
+    clientErrorHandler: () => undefined,
     forceCloseConnections: 'idle',
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
@@ -55,7 +58,9 @@ export function configureHttp(app: NestFastifyApplication): void {
   });
   server.addHook('onRequest', (request, reply, next) => {
     setCommonHeaders(request, reply, config);
-    next();
+    const fault = faultOf(request.raw);
+    if (fault) void reply.header('connection', 'close');
+    next(fault);
   });
   answerPreflights(server, config.corsOrigins);
   if (config.logLevel === 'debug' || config.logLevel === 'trace') logRequests(server);
