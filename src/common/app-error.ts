@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'expectation_failed',
   'malformed_body',
   'unsupported_media_type',
+  'unsupported_content_encoding',
   'body_too_large',
   'invalid_request',
   'route_not_found',

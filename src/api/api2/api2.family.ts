@@ -13,5 +13,6 @@ export const api2Family: ApiFamily = {
   name: 'api2',
   prefixes: ['/api2'],
   module: Api2Module,
+  anyMediaType: true,
   dialect: api2Dialect,
 };

@@ -11,6 +11,7 @@ export const BASE_STATUS: StatusTable = {
   expectation_failed: 417,
   malformed_body: 400,
   unsupported_media_type: 415,
+  unsupported_content_encoding: 415,
   body_too_large: 413,
   invalid_request: 400,
   route_not_found: 404,
