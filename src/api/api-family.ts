@@ -26,4 +26,6 @@ export interface ApiFamily {
   readonly anyOrigin?: boolean;
   /** Whether a body is JSON whatever its `Content-Type` says, or where it has none. */
   readonly anyMediaType?: boolean;
+  /** Whether unknown query parameters are ignored, not refused. */
+  readonly ignoresQuery?: boolean;
 }
