@@ -9,4 +9,5 @@ export const ADVISORY_LOCKS = {
   cleanup: 7_355_377,
   keyRotation: 7_355_379,
   pgBoss: 7_355_380,
+  resetCodes: 7_355_390,
 } as const;
