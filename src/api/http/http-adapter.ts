@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../errors/send-error.js';
 import { recordRoutes } from './allowed-methods.js';
 import { allowCrossOrigin, answerPreflights } from './cross-origin.js';
+import { ForwardedFor } from './forwarded-for.js';
 import { createHttpServer } from './http-server.js';
 import { readBodies } from './request-body.js';
 import { faultOf } from './request-faults.js';
@@ -56,8 +57,10 @@ export function configureHttp(app: NestFastifyApplication): void {
     server.server.once('close', () => clearInterval(timer));
     done();
   });
+  const forwardedFor = app.get(ForwardedFor);
   server.addHook('onRequest', (request, reply, next) => {
     setCommonHeaders(request, reply, config);
+    forwardedFor.check(request);
     const fault = faultOf(request.raw);
     if (fault) void reply.header('connection', 'close');
     next(fault);
