@@ -24,4 +24,8 @@ export interface ApiFamily {
   readonly forms?: boolean;
   /** Whether pages of any origin may read its responses; absent: those of CORS_ORIGINS. */
   readonly anyOrigin?: boolean;
+  /** Whether a body is JSON whatever its `Content-Type` says, or where it has none. */
+  readonly anyMediaType?: boolean;
+  /** Whether unknown query parameters are ignored, not refused. */
+  readonly ignoresQuery?: boolean;
 }

@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './errors/api-exception.filter.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
+import { QueryParametersGuard } from './http/query-parameters.guard.js';
 
 @Module({
   imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule],
-  providers: [{ provide: APP_FILTER, useClass: ApiExceptionFilter }],
+  providers: [
+    { provide: APP_FILTER, useClass: ApiExceptionFilter },
+    // After the guard that asks who calls.
+    { provide: APP_GUARD, useClass: QueryParametersGuard },
+  ],
 })
 export class ApiModule {}

@@ -15,6 +15,8 @@ import { LockoutService } from './lockout/lockout.service.js';
 import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetService } from './password-reset.service.js';
 import { LoginCache } from './login-cache.js';
+import { ResetCodeSender } from './reset-code-sender.js';
+import { ResetCodes } from './reset-codes.js';
 
 @Module({
   imports: [PassportModule, PasswordsModule, UsersModule, TokensModule, SettingsModule, MailModule],
@@ -24,6 +26,8 @@ import { LoginCache } from './login-cache.js';
     LoginCache,
     LockoutService,
     PasswordResetService,
+    ResetCodes,
+    ResetCodeSender,
     PasswordChangeService,
     BasicAuthGuard,
     BearerAuthGuard,

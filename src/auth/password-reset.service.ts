@@ -2,60 +2,56 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
-import { userTarget } from '../common/security-event.js';
-import { KeyedDigests } from '../crypto/keyed-digests.js';
-import { equalSecrets, randomAlphanumeric } from '../crypto/secrets.js';
-import { ResetCodeRepository } from '../database/repositories/reset-code.repository.js';
-import { TransactionRunner } from '../database/transactions.js';
-import type { Recipient } from '../database/repositories/user.repository.js';
-import { MailQueue } from '../mail/mail-queue.js';
-import { resetMail } from '../mail/mail.js';
-import { PasswordsService } from '../passwords/passwords.service.js';
+import { networkOf } from '../common/network.js';
 import { normalizeUsername } from '../common/username.js';
+import { equalSecrets } from '../crypto/secrets.js';
+import { ResetCodeRepository } from '../database/repositories/reset-code.repository.js';
+import type { Recipient } from '../database/repositories/user.repository.js';
+import { TransactionRunner } from '../database/transactions.js';
+import { PasswordsService } from '../passwords/passwords.service.js';
 import { UsersService } from '../users/users.service.js';
+import { RateLimit } from './rate-limit.js';
+import { ResetCodeSender } from './reset-code-sender.js';
+import { ResetCodes } from './reset-codes.js';
 
-const CODE_LENGTH = 8;
-const CODE_LIFETIME_MS = 3_600_000;
 const MAX_TRIES = 5;
-const ASKING_LIMIT = { times: 5, windowMs: 3_600_000 };
-
-type Reachable = Recipient & { readonly email: string };
+const MAILS_OF_A_USER = { times: 5, windowMs: 3_600_000 };
+/** An office behind one address forgets this often. */
+const REQUESTS_OF_A_NETWORK = { burst: 30, intervalMs: 10_000 };
+/** The code itself stands MAX_TRIES from everywhere together. */
+const TRIES_OF_A_NETWORK = { burst: 5, intervalMs: 60_000 };
 
 /**
- * Forgotten passwords. For an account that does not exist, or cannot get mail, all the same is done, counted and
- * answered, so that nobody learns which accounts there are.
+ * Forgotten passwords. Nobody learns which users there are: for a name that nobody has, for a user who cannot get mail
+ * and past the limit of mails the same statements run and the same is answered.
  */
 @Injectable()
 export class PasswordResetService {
+  private readonly requests = new RateLimit(REQUESTS_OF_A_NETWORK);
+  private readonly tries = new RateLimit(TRIES_OF_A_NETWORK);
+
   constructor(
     private readonly users: UsersService,
     private readonly passwords: PasswordsService,
-    private readonly codes: ResetCodeRepository,
+    private readonly repository: ResetCodeRepository,
+    private readonly codes: ResetCodes,
+    private readonly sender: ResetCodeSender,
     private readonly transactions: TransactionRunner,
-    private readonly digests: KeyedDigests,
-    private readonly mail: MailQueue,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Sends the user a code, in the place of any older one.
+   * Has a code sent to the user, in the place of any older one, unless enough were sent.
    * @param name a user name or an e-mail address.
-   * @throws AppError `too_many_attempts`.
+   * @throws AppError `too_many_attempts` where there were too many calls from the actor's network.
    */
-  async sendCode(actor: Actor, name: string): Promise<void> {
-    const user = await this.findReachable(name);
-    const account = this.accountOf(name, user);
-    const code = randomAlphanumeric(CODE_LENGTH);
+  async requestCode({ source }: Actor, name: string): Promise<void> {
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
-    const codeDigest = this.codeDigest(account, code);
-    const mail = resetMail(user?.email ?? 'nobody@example.com', code, expiresAt);
-    await this.transactions.run(async (transaction) => {
-      const replaced = await this.codes.replace(transaction, { account, codeDigest, now, expiresAt }, ASKING_LIMIT);
-      if (!replaced) throw tooMany();
-      await this.mail.enqueue(transaction, { mail, expiresAt, decoy: user === null });
-      transaction.record(actor, { action: 'password_reset.requested', target: userTarget(user) });
-    });
+    this.requests.take(networkOf(source.address ?? ''), now);
+    this.tries.reset(triesKey(source.address, name));
+    const user = await this.findReachable(name);
+    await this.repository.request(user?.id ?? this.codes.decoyIdOf(name), source, now, MAILS_OF_A_USER);
+    this.sender.wake();
   }
 
   /**
@@ -64,53 +60,49 @@ export class PasswordResetService {
    */
   async confirm(actor: Actor, name: string, code: string, newPassword: string): Promise<void> {
     this.passwords.check(newPassword, name);
+    const key = triesKey(actor.source.address, name);
+    this.tries.take(key, this.clock.now());
     const user = await this.findReachable(name);
-    const account = this.accountOf(name, user);
-    const codeDigest = await this.tryCode(actor, user, account, code);
+    const codeDigest = await this.tryCode(actor, user, name, code);
+    this.tries.reset(key);
     const passwordHash = await this.passwords.hash(newPassword, user!.username);
     await this.transactions.run(async (transaction) => {
       const replacement = { userId: user!.id, passwordHash, action: 'user.password_reset' } as const;
       const after = await this.passwords.replace(actor, transaction, replacement);
-      if (!after || !(await this.codes.use(transaction, account, codeDigest))) throw wrongCode();
+      if (!after || !(await this.repository.use(transaction, user!.id, codeDigest))) throw wrongCode();
     });
   }
 
-  private async findReachable(name: string): Promise<Reachable | null> {
+  private async findReachable(name: string): Promise<Recipient | null> {
     const user = await this.users.findRecipient(name);
-    return user?.enabled && user.email ? (user as Reachable) : null;
+    return user?.enabled && user.email ? user : null;
   }
 
-  /** Spends a try, which a wrong code does not give back. @returns the digest of the code, which is right. */
-  private async tryCode(actor: Actor, user: Reachable | null, account: Buffer, code: string): Promise<Buffer> {
-    const given = this.codeDigest(account, code);
-    const wanted = await this.transactions.run(async (transaction) => {
-      const found = await this.codes.takeTry(transaction, account, this.clock.now(), MAX_TRIES);
-      const isRight = typeof found !== 'string' && equalSecrets(found, given) && user !== null;
-      if (isRight) return found;
-      const reason = found === 'spent' ? 'too many tries' : 'wrong code';
-      transaction.record(actor, { action: 'password_reset.refused', target: userTarget(user), reason });
-      return reason;
+  /**
+   * Spends a try, which a wrong code does not give back.
+   * @returns the digest of the code, which is right.
+   * @throws AppError `confirmation_code_invalid`.
+   */
+  private async tryCode({ source }: Actor, user: Recipient | null, name: string, code: string): Promise<Buffer> {
+    const decoyId = this.codes.decoyIdOf(name);
+    const given = this.codes.digest(user?.id ?? decoyId, code);
+    const found = await this.transactions.run(async (transaction) => {
+      const ids = [user?.id ?? decoyId, decoyId] as const;
+      const { rowId, codeDigest } = await this.repository.takeTry(transaction, ids, this.clock.now(), MAX_TRIES);
+      if (codeDigest && equalSecrets(codeDigest, given)) return codeDigest;
+      await this.repository.refuse(transaction, rowId, codeDigest && source);
+      return null;
     });
-    if (wanted === 'too many tries') throw tooMany();
-    if (wanted === 'wrong code') throw wrongCode();
-    return wanted;
-  }
-
-  private accountOf(name: string, user: Reachable | null): Buffer {
-    return this.digests.digest('reset accounts', user ? `user ${user.id}` : `name ${normalizeUsername(name)}`);
-  }
-
-  private codeDigest(account: Buffer, code: string): Buffer {
-    return this.digests.digest('confirmation codes', `${account.toString('hex')} ${code}`);
+    if (found) return found;
+    this.sender.wake();
+    throw wrongCode();
   }
 }
 
-function tooMany(): AppError {
-  return new AppError('too_many_attempts', 'Too many attempts; try again later', {
-    details: { retryAfterSeconds: 60 },
-  });
+function triesKey(address: string | null, name: string): string {
+  return `${networkOf(address ?? '')} ${normalizeUsername(name)}`;
 }
 
 function wrongCode(): AppError {
-  return new AppError('confirmation_code_invalid', 'The confirmation code is not good');
+  return new AppError('confirmation_code_invalid', 'The confirmation code is not valid');
 }

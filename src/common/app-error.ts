@@ -3,8 +3,13 @@
  * sounds; a new code does not compile until every family has said so.
  */
 export const ERROR_CODES = [
+  'malformed_request',
+  'request_timeout',
+  'headers_too_large',
+  'expectation_failed',
   'malformed_body',
   'unsupported_media_type',
+  'unsupported_content_encoding',
   'body_too_large',
   'invalid_request',
   'route_not_found',

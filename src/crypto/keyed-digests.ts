@@ -5,7 +5,7 @@ import { MasterKeys } from './master-keys.js';
 const KEY_BYTES = 32;
 
 /** What a digest is for: each purpose has a key of its own. */
-export type DigestPurpose = 'context tokens' | 'login attempts' | 'confirmation codes' | 'reset accounts' | 'decoys';
+export type DigestPurpose = 'context tokens' | 'login attempts' | 'confirmation codes' | 'reset decoys' | 'decoys';
 
 /**
  * Digests by which secrets are found in the database: HMAC-SHA-256 (RFC 2104) with keys that are derived from the master

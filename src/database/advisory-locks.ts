@@ -10,4 +10,5 @@ export const ADVISORY_LOCKS = {
   keyRotation: 7_355_379,
   pgBoss: 7_355_380,
   auditSealer: 7_355_381,
+  resetCodes: 7_355_390,
 } as const;

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import PgBoss from 'pg-boss';
@@ -12,11 +11,8 @@ import { Mailer } from './mailer.js';
 
 const QUEUE = 'mail';
 const POLL_MS = 1_000;
-/**
- * The queue is read a random time after a mail was enqueued. Read at once, it would slow down the caller's next request
- * and so tell that there was a mail to send.
- */
-const WAKE_MS = { min: 50, max: 300 } as const;
+/** So long after a mail was enqueued, when its transaction has most likely committed, the queue is read. */
+const WAKE_MS = 50;
 /** How long a shutdown waits for the deliveries under way. */
 const SHUTDOWN_WAIT_MS = 5_000;
 /** A delivery that takes longer counts as lost with its instance, and the mail is delivered again. */
@@ -31,12 +27,10 @@ export interface QueuedMail {
   readonly mail: Mail;
   /** The mail is dropped where it could not be delivered before. */
   readonly expiresAt: Date;
-  /** True for a mail that is enqueued and never sent, so that the time taken does not tell whether an account exists. */
-  readonly decoy: boolean;
 }
 
 interface Job {
-  /** `mail` and `decoy`, sealed because the mail holds a confirmation code. */
+  /** The mail, sealed because it holds a confirmation code. */
   readonly sealed: string;
   readonly expiresAt: string;
 }
@@ -94,15 +88,15 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** Enqueues a mail, to be sent once `transaction` has committed. Does nothing where no mail can be sent. */
-  async enqueue(transaction: Transaction, { mail, expiresAt, decoy }: QueuedMail): Promise<void> {
+  async enqueue(transaction: Transaction, { mail, expiresAt }: QueuedMail): Promise<void> {
     if (!this.mailer.deliver) return;
     const id = uuidV7();
     const job: Job = {
-      sealed: this.sealer.seal(JSON.stringify({ mail, decoy }), associatedData(id)).toString('base64'),
+      sealed: this.sealer.seal(JSON.stringify(mail), associatedData(id)).toString('base64'),
       expiresAt: expiresAt.toISOString(),
     };
     await this.boss.send(QUEUE, job, { id, db: this.sql.within(transaction) });
-    setTimeout(() => this.endPause(), randomInt(WAKE_MS.min, WAKE_MS.max)).unref();
+    setTimeout(() => this.endPause(), WAKE_MS).unref();
   }
 
   private async deliverForever(deliver: (mail: Mail) => Promise<void>): Promise<void> {
@@ -140,8 +134,7 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
   private async deliverOne({ id, data }: PgBoss.Job<Job>, deliver: (mail: Mail) => Promise<void>): Promise<boolean> {
     try {
       const text = this.sealer.unseal(Buffer.from(data.sealed, 'base64'), associatedData(id));
-      const { mail, decoy } = JSON.parse(text) as Pick<QueuedMail, 'mail' | 'decoy'>;
-      if (!decoy && new Date(data.expiresAt) > this.clock.now()) await deliver(mail);
+      if (new Date(data.expiresAt) > this.clock.now()) await deliver(JSON.parse(text) as Mail);
       return true;
     } catch (error) {
       const { code = '' } = error as { code?: string };

@@ -47,16 +47,49 @@ describe('known and unknown users cannot be told apart by the time of', () => {
     expect(await compare(refresh('known'), refresh('nobody'))).toBeLessThan(MAX_Z);
   });
 
-  it('a forgotten password', async () => {
-    for (let n = -20; n < PAIRS; n++) {
-      await database.query(
-        `INSERT INTO users (username, password_hash, role, email, created_at, updated_at)
-         VALUES ($1, 'x', 'viewer', $2, now(), now())`,
-        [`known${n}`, `known${n}@example.com`],
-      );
-    }
-    const forget = (prefix: string) => (n: number) => v1.call('forgot-password', { username: `${prefix}${n}` });
-    expect(await compare(forget('known'), forget('nobod'))).toBeLessThan(MAX_Z);
+  describe('a forgotten password,', () => {
+    const forget = (username: (n: number) => string) => (n: number) =>
+      v1.call('forgot-password', { username: username(n) }, from(n));
+    const tryCode = (username: (n: number) => string) => (n: number) => {
+      const body = { username: username(n), password: 'b2BDWZrQwDF5u4Yu', confirmation_code: 'AAAAAAAA' };
+      return v1.call('forgot-password-confirm', body, from(n));
+    };
+    const known = (n: number) => `known${n}`;
+    const nobody = (n: number) => `nobod${n}`;
+
+    beforeAll(async () => {
+      for (let n = -20; n < PAIRS; n++) {
+        await database.query(
+          `INSERT INTO users (username, password_hash, role, email, created_at, updated_at)
+           VALUES ($1, 'x', 'viewer', $2, now(), now())`,
+          [known(n), `${known(n)}@example.com`],
+        );
+      }
+    });
+
+    it('by name', async () => {
+      expect(await compare(forget(known), forget(nobody))).toBeLessThan(MAX_Z);
+    });
+
+    it('by address', async () => {
+      const address = (prefix: string) => (n: number) => `${prefix}${n}@example.com`;
+      expect(await compare(forget(address('known')), forget(address('nobod')))).toBeLessThan(MAX_Z);
+    });
+
+    it('past the limit of mails', async () => {
+      await app.createUser('limited');
+      await database.query(`UPDATE users SET email = 'limited@example.com' WHERE username = 'limited'`);
+      expect(
+        await compare(
+          forget(() => 'limited'),
+          forget(() => 'nobody'),
+        ),
+      ).toBeLessThan(MAX_Z);
+    });
+
+    it('with a wrong code', async () => {
+      expect(await compare(tryCode(known), tryCode(nobody))).toBeLessThan(MAX_Z);
+    });
   });
 });
 

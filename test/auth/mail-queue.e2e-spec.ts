@@ -97,7 +97,6 @@ describe('mail', () => {
     const queued = (to: string, until = expiresAt) => ({
       mail: { to: `${to}@example.com`, subject: 'x', text: 'x', html: 'x' },
       expiresAt: until,
-      decoy: false,
     });
     const failing = app.get(TransactionRunner).run(async (transaction) => {
       await queue.enqueue(transaction, queued('never'));

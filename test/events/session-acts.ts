@@ -1,7 +1,10 @@
 import type { SmtpInbox } from '../support/smtp-inbox.js';
-import { PASSWORD, type TestUser } from '../support/test-app.js';
+import { PASSWORD, type TestResponse, type TestUser } from '../support/test-app.js';
 import type { TestDatabase } from '../support/test-database.js';
+import { until } from '../support/verification-paths.js';
 import { act, after, NEW_PASSWORD, type ActBuilder, type Acts } from './act-builder.js';
+
+const WRONG_CODE = { confirmation_code: 'AAAAAAAA', password: NEW_PASSWORD };
 
 /** Of v1. */
 export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: SmtpInbox): Acts {
@@ -9,6 +12,15 @@ export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: 
     const user = await builder.newUser();
     await database.query('UPDATE users SET email = $1 WHERE id = $2', [`${user.username}@example.com`, user.id]);
     return user;
+  };
+  /** What is recorded after the response is recorded then. */
+  const settled = async (response: Promise<TestResponse>): Promise<TestResponse> => {
+    const due = `SELECT FROM reset_codes WHERE requests <> '[]' OR refusals <> '[]'`;
+    const answered = await response;
+    await until(async () => (await database.query(due)).length === 0);
+    // The commit may be seen before the instance has heard of it.
+    await builder.app.call('GET', '/health/ready');
+    return answered;
   };
   return {
     'V1Controller.logIn': [
@@ -37,11 +49,9 @@ export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: 
     'V1Controller.forgotPassword': [
       after(204, 'password_reset.requested by anonymous', 'a user', async () => {
         const { username } = await withMail();
-        return () => builder.v1.call('forgot-password', { username });
+        return () => settled(builder.v1.call('forgot-password', { username }));
       }),
-      act(204, 'password_reset.requested by anonymous', 'nobody', () =>
-        builder.v1.call('forgot-password', { username: 'no-such-user' }),
-      ),
+      act(204, [], 'nobody', () => settled(builder.v1.call('forgot-password', { username: 'no-such-user' }))),
     ],
     'V1Controller.confirmPassword': [
       after(204, 'user.password_reset by anonymous', 'the right code', async () => {
@@ -51,8 +61,14 @@ export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: 
         return () =>
           builder.v1.call('forgot-password-confirm', { username, confirmation_code, password: NEW_PASSWORD });
       }),
-      builder.on(401, 'password_reset.refused by anonymous', 'a wrong code', ({ username }) =>
-        builder.v1.call('forgot-password-confirm', { username, confirmation_code: 'AAAAAAAA', password: NEW_PASSWORD }),
+      after(401, 'password_reset.refused by anonymous', 'a wrong code', async () => {
+        const { username } = await withMail();
+        await builder.v1.call('forgot-password', { username });
+        await inbox.next(`${username}@example.com`);
+        return () => settled(builder.v1.call('forgot-password-confirm', { username, ...WRONG_CODE }));
+      }),
+      builder.on(401, [], 'a code that nobody asked for', ({ username }) =>
+        settled(builder.v1.call('forgot-password-confirm', { username, ...WRONG_CODE })),
       ),
     ],
     'V1Controller.changePassword': [

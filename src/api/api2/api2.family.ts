@@ -13,5 +13,7 @@ export const api2Family: ApiFamily = {
   name: 'api2',
   prefixes: ['/api2'],
   module: Api2Module,
+  ignoresQuery: true,
+  anyMediaType: true,
   dialect: api2Dialect,
 };

@@ -12,5 +12,6 @@ export const authtokensFamily: ApiFamily = {
   name: 'authtokens',
   prefixes: ['/api/authtokens', '/authtokens'],
   module: AuthtokensModule,
+  ignoresQuery: true,
   dialect: authtokensDialect,
 };

@@ -12,7 +12,7 @@ const logger = new Logger('Errors');
 /** Answers with anything thrown, as the family of the request's path says it. */
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
-  const error = withAllowedMethods(toAppError(thrown), request, path);
+  const error = withAllowedMethods(isBrokenOff(request) ? brokenOff() : toAppError(thrown), request, path);
   const dialect = familyOf(path)?.dialect ?? problemDetails;
   const { status, headers = {}, contentType = 'application/json; charset=utf-8', body } = dialect(error);
   // That there are more logins than time for them is told to each of them; a line for each would only add to it.
@@ -21,6 +21,15 @@ export function sendError(thrown: unknown, request: FastifyRequest, reply: Fasti
   if (allow && status === 405) reply.header('allow', allow.join(', '));
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   void reply.status(status).headers(headers).type(contentType).send(JSON.stringify(body));
+}
+
+/** The client has gone amid its own request: nobody reads the response, and nothing failed here. */
+function isBrokenOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
+}
+
+function brokenOff(): AppError {
+  return new AppError('malformed_request', 'The request breaks off before its end');
 }
 
 function withAllowedMethods(error: AppError, request: FastifyRequest, path: string): AppError {

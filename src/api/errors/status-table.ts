@@ -5,8 +5,13 @@ export type StatusTable = Readonly<Record<ErrorCode, number>>;
 
 /** What a code is over HTTP, unless a family's document says otherwise. */
 export const BASE_STATUS: StatusTable = {
+  malformed_request: 400,
+  request_timeout: 408,
+  headers_too_large: 431,
+  expectation_failed: 417,
   malformed_body: 400,
   unsupported_media_type: 415,
+  unsupported_content_encoding: 415,
   body_too_large: 413,
   invalid_request: 400,
   route_not_found: 404,

@@ -7,6 +7,8 @@ const BY_FASTIFY_CODE: Readonly<Record<string, () => AppError>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new AppError('malformed_body', 'The body is not as long as it says'),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new AppError('body_too_large', 'The body is larger than 64 KB'),
   FST_ERR_MAX_PARAM_LENGTH: () => new AppError('route_not_found', 'Not Found'),
+  // Fastify asks for it before it looks whether there is such a route.
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: () => new AppError('route_not_found', 'Not Found'),
   FST_ERR_BAD_URL: () => new AppError('route_not_found', 'The path is not a valid URL'),
 };
 

@@ -30,4 +30,7 @@ export class ReadinessDto {
 
   @ApiProperty()
   checks: ReadinessChecksDto;
+
+  @ApiProperty({ required: false, type: [String], description: 'What an operator should mend, if anything' })
+  warnings?: string[];
 }

@@ -1,8 +1,11 @@
 import type { Readiness } from '../../database/readiness.service.js';
 import type { ReadinessDto } from './readiness.dto.js';
 
-/** Anyone may read it, so it says what fails and never why. */
-export function presentReadiness(readiness: Readiness): ReadinessDto {
+/**
+ * Anyone may read it, so it says what fails and never why.
+ * @param warning what does not keep the instance from serving, but should be mended.
+ */
+export function presentReadiness(readiness: Readiness, warning?: string): ReadinessDto {
   const { shuttingDown, databaseMs, changeFeedAgeMs, changeFeedIsFresh } = readiness;
   const isUp = databaseMs !== undefined && changeFeedIsFresh;
   return {
@@ -12,5 +15,6 @@ export function presentReadiness(readiness: Readiness): ReadinessDto {
         databaseMs === undefined ? { status: 'unreachable' } : { status: 'ok', responseMs: Math.round(databaseMs) },
       changeFeed: { status: changeFeedIsFresh ? 'ok' : 'stale', ageMs: Math.round(changeFeedAgeMs) },
     },
+    ...(warning !== undefined && { warnings: [warning] }),
   };
 }

@@ -7,15 +7,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../errors/send-error.js';
 import { recordRoutes } from './allowed-methods.js';
 import { allowCrossOrigin, handlePreflights } from './cross-origin.js';
+import { ForwardedFor } from './forwarded-for.js';
+import { createHttpServer } from './http-server.js';
 import { readBodies } from './request-body.js';
+import { faultOf } from './request-faults.js';
 import { pathOf } from './request-path.js';
 import { Config } from '../../config/config.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-const REQUEST_TIMEOUT_MS = 15_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-/** Longer than the 60 seconds after which common proxies close an idle connection, so that they are the first to. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const CLOSE_IDLE_EVERY_MS = 50;
 
 /** The HTTP server as it is in service and in the tests. */
@@ -24,9 +23,9 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
   const adapter = new FastifyAdapter({
     trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    serverFactory: createHttpServer,
+    // Answered by the server itself.
+    clientErrorHandler: () => undefined,
     forceCloseConnections: 'idle',
     // Not taken from the request: what a stranger sends would stand in our log.
     genReqId: () => randomUUID(),
@@ -58,9 +57,13 @@ export function configureHttp(app: NestFastifyApplication): void {
     server.server.once('close', () => clearInterval(timer));
     done();
   });
+  const forwardedFor = app.get(ForwardedFor);
   server.addHook('onRequest', (request, reply, next) => {
     setCommonHeaders(request, reply, config);
-    next();
+    forwardedFor.check(request);
+    const fault = faultOf(request.raw);
+    if (fault) void reply.header('connection', 'close');
+    next(fault);
   });
   handlePreflights(server, config.corsOrigins);
   if (config.logLevel === 'debug' || config.logLevel === 'trace') logRequests(server);

@@ -7,12 +7,21 @@ import { pathOf } from './request-path.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** RFC 9110, section 8.3.1, without parameters. */
+const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+/** What Fastify sees: it refuses a malformed type itself, before anyone knows who calls. */
+const ANY_TYPE = 'application/octet-stream';
+
 /**
  * Reads JSON bodies, and forms for the families that take them. What is wrong with a body is kept for the guard, which
  * first asks who calls.
  */
 export function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
+  server.addHook('onRequest', ({ raw: { headers } }, _, next) => {
+    if (headers['content-type'] !== undefined) headers['content-type'] = ANY_TYPE;
+    next();
+  });
   server.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       done(null, parse(request, body));
@@ -24,14 +33,36 @@ export function readBodies(server: FastifyInstance): void {
 }
 
 function parse(request: FastifyRequest, body: Buffer): unknown {
-  const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';', 1);
-  if (body.length > 0 && type.trim() === 'application/json') return parseJson(body);
-  const takesForms = familyOf(pathOf(request))?.forms === true;
-  if (type.trim() === 'application/x-www-form-urlencoded' && takesForms) return parseForm(decode(body));
+  const { forms = false, anyMediaType = false } = familyOf(pathOf(request)) ?? {};
+  const type = mediaTypeOf(request);
+  const isForm = forms && type === 'application/x-www-form-urlencoded';
   // Clients that name a content type on a DELETE without a body mean no body.
-  if (body.length === 0) return undefined;
-  const wanted = takesForms ? 'application/json or application/x-www-form-urlencoded' : 'application/json';
-  throw new AppError('unsupported_media_type', `The body must be ${wanted}`);
+  if (body.length === 0 && !isForm) return undefined;
+  refuseEncoded(request);
+  if (isForm) return parseForm(decode(body));
+  if (anyMediaType || type === 'application/json') return parseJson(body);
+  throw new AppError('unsupported_media_type', unsupported(type, forms));
+}
+
+/** In lower case and without parameters; undefined where the client names none. */
+function mediaTypeOf({ raw: { rawHeaders } }: FastifyRequest): string | undefined {
+  const index = rawHeaders.findIndex((text, at) => at % 2 === 0 && text.toLowerCase() === 'content-type');
+  return index < 0 ? undefined : rawHeaders[index + 1]!.toLowerCase().split(';', 1)[0]!.trim();
+}
+
+function refuseEncoded({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return;
+  throw new AppError(
+    'unsupported_content_encoding',
+    'The body must not be compressed: no Content-Encoding but identity is supported',
+  );
+}
+
+function unsupported(type: string | undefined, forms: boolean): string {
+  const wanted = forms ? 'application/json or application/x-www-form-urlencoded' : 'application/json';
+  if (type === undefined || MEDIA_TYPE.test(type)) return `The body must be ${wanted}`;
+  return `The Content-Type header is not a valid media type; it must be ${wanted}`;
 }
 
 function parseJson(body: Buffer): unknown {

@@ -27,8 +27,6 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
   async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const network = networkOf(request.ip);
     if (this.stopping || !this.hasRoomFor(network) || !this.log.isFresh()) throw noStream();
-    // Behind another answer on its connection it would not be told when the client leaves.
-    if (!reply.raw.socket) throw noStream();
     const lastEventId = request.headers['last-event-id'];
     const stream = new RevocationStream(reply, this.config.publicUrl);
     if (request.method === 'HEAD') return stream.end();

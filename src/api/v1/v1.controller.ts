@@ -60,7 +60,7 @@ export class V1Controller {
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() { username }: dto.ForgotPasswordDto,
   ): Promise<void> {
-    await this.resets.sendCode(caller, username);
+    await this.resets.requestCode(caller, username);
   }
 
   @Post('forgot-password-confirm')

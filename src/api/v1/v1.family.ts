@@ -12,6 +12,7 @@ export const v1Family: ApiFamily = {
   name: 'v1',
   prefixes: ['/v1'],
   module: V1Module,
+  ignoresQuery: true,
   forms: true,
   anyOrigin: true,
   dialect: v1Dialect,

@@ -12,5 +12,6 @@ export const v1alphaFamily: ApiFamily = {
   name: 'v1alpha',
   prefixes: ['/api/v1alpha', '/v1alpha'],
   module: V1alphaModule,
+  ignoresQuery: true,
   dialect: v1alphaDialect,
 };

@@ -1,24 +1,35 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Source } from '../../common/actor.js';
 
-/** The newest confirmation code of an account, and when codes were asked for. Unknown accounts have rows too. */
+/** What is known of a user's forgotten password. There is no index but the key's, see the migration. */
 @Entity('reset_codes')
 export class ResetCodeEntity {
-  /** A keyed digest that names the account. */
-  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'reset_codes_pkey' })
-  account: Buffer;
+  /** Below zero for the names that no user has, many of which share a row. */
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'reset_codes_pkey' })
+  userId: number;
 
-  /** Keyed, for a code is short enough to be tried out; null once it is used. */
+  /** Keyed, because a code is short enough to be found by trying them all; null where there is none, or it is used. */
   @Column('bytea', { nullable: true })
   codeDigest: Buffer | null;
 
-  @Index('reset_codes_expires_at_idx')
-  @Column('timestamptz')
-  expiresAt: Date;
+  @Column('timestamptz', { nullable: true })
+  codeExpiresAt: Date | null;
 
   @Column('integer', { default: 0 })
   tries: number;
 
-  /** The latest first, as many as may be asked for in an hour. */
-  @Column('timestamptz', { array: true })
+  /** When mails were asked for that are sent or on their way: the latest first, as many as may be in an hour. */
+  @Column('timestamptz', { array: true, default: '{}' })
   askedAt: Date[];
+
+  /** Whence those come whose mail is not on its way yet, and those who tried a wrong code and are not recorded yet. */
+  @Column('jsonb', { default: [] })
+  requests: Source[];
+
+  @Column('jsonb', { default: [] })
+  refusals: Source[];
+
+  /** From then on the row says nothing any more. */
+  @Column('timestamptz')
+  expiresAt: Date;
 }

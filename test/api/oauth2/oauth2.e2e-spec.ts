@@ -170,10 +170,11 @@ describe('POST /oauth2/introspect', () => {
   });
 
   it('leaves forms to the families that take them', async () => {
-    const answer = await app.call('POST', '/api2/tokens', { headers: FORM, body: 'username=denis&password=Qwerty123' });
+    const headers = { ...FORM, ...bearer(await app.logIn(denis)) };
+    const answer = await app.call('POST', '/api/authtokens', { headers, body: 'userId=1' });
     expect([answer.status, answer.body]).toEqual([
       415,
-      { statusCode: 415, error: 'Unsupported Media Type', message: 'The body must be application/json' },
+      { success: false, message: 'The body must be application/json' },
     ]);
   });
 });
@@ -255,11 +256,12 @@ describe('GET /auth/verify', () => {
     }
   });
 
-  it.each(['?context=', '?context=a&context=b'])('refuses the query %s with 400', async (query) => {
+  it.each([
+    ['?context=', 'context must be one name'],
+    ['?context=a&context=b', 'context must be given once'],
+    ['?contexts=a', 'contexts is not a query parameter of this endpoint'],
+  ])('refuses the query %s with 400', async (query, error_description) => {
     const answer = await app.call('GET', `/auth/verify${query}`, { headers: bearer(await app.logIn(denis)) });
-    expect([answer.status, answer.body]).toEqual([
-      400,
-      { error: 'invalid_request', error_description: 'context must be one name' },
-    ]);
+    expect([answer.status, answer.body]).toEqual([400, { error: 'invalid_request', error_description }]);
   });
 });

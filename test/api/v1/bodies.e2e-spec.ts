@@ -47,15 +47,20 @@ describe.each(NAMES)('POST /v1/%s', (name) => {
   it('refuses each missing field by its name', async () => {
     for (const field of Object.keys(CALLS[name]!)) {
       const { [field]: _, ...rest } = CALLS[name]!;
-      expect422(await v1.call(name, rest), expect.stringMatching(new RegExp(`^${field} must be`)));
+      expect422(await v1.call(name, rest), `${field} must be a string`);
     }
+    const all = Object.keys(CALLS[name]!).map((field) => `${field} must be a string`);
+    expect422(await v1.call(name, {}), all.join('; '));
   });
 
   it('refuses wrong types and lengths by the name of the field', async () => {
     for (const field of Object.keys(CALLS[name]!)) {
-      for (const value of [null, 5, true, [], ['a'], {}, '', 'x'.repeat(10_000)]) {
+      for (const value of [null, 5, true, [], ['a'], {}]) {
+        expect422(await v1.call(name, { ...CALLS[name]!, [field]: value }), `${field} must be a string`);
+      }
+      for (const value of ['', 'x'.repeat(10_000)]) {
         const answer = await v1.call(name, { ...CALLS[name]!, [field]: value });
-        expect422(answer, expect.stringMatching(new RegExp(`^${field} must be`)));
+        expect422(answer, expect.stringMatching(new RegExp(`^${field} must be (long|short)er than or equal to`)));
       }
     }
   });
@@ -120,11 +125,6 @@ it('takes a password with an ampersand, a plus and an umlaut in a form', async (
 });
 
 it('leaves forms to this family: others answer 415 as they always do', async () => {
-  const answer = await app.call('POST', '/api2/tokens', { body: `username=denis&password=${PASSWORD}`, headers: FORM });
-  expect([answer.status, answer.body]).toEqual([
-    415,
-    { statusCode: 415, error: 'Unsupported Media Type', message: 'The body must be application/json' },
-  ]);
   const admin = await app.call('POST', '/admin/users', {
     body: 'username=x',
     headers: { ...FORM, ...bearer(tokens.access_token) },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PASSWORD, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { SmtpInbox } from '../../support/smtp-inbox.js';
+import { until } from '../../support/verification-paths.js';
 import { V1Client, type SessionTokens } from '../../support/v1-client.js';
 
 const NEW_PASSWORD = 'b2BDWZrQwDF5u4Yu';
@@ -40,6 +41,12 @@ async function askForCode({ username, email }: { username: string; email: string
   const { status, text } = await v1.call('forgot-password', { username });
   expect([status, text]).toEqual([204, '']);
   return inbox.nextCode(email, seen);
+}
+
+/** An instance behind a proxy that says whence a call comes. */
+async function startBehindProxy(): Promise<{ app: TestApp; from: (n: number) => Record<string, string> }> {
+  const open = await TestApp.start(database.url, { env: { TRUST_PROXY: '1', SMTP_URL: inbox.url } });
+  return { app: open, from: (n) => ({ 'x-forwarded-for': `2001:db8:${n.toString(16)}::1` }) };
 }
 
 function confirm(username: string, confirmation_code: string, password = NEW_PASSWORD) {
@@ -85,28 +92,94 @@ describe('POST /v1/forgot-password', () => {
     expect(inbox.mails.filter(({ to }) => /twins|off|addressless|nobody/.test(to.join()))).toEqual([]);
   });
 
-  it.each(['known', 'unknown'])('answers 429 to the sixth call within an hour for an %s user', async (kind) => {
-    const user = kind === 'known' ? await createUser('eager') : { username: 'no-such-user' };
-    const ask = () => v1.call('forgot-password', { username: user.username });
+  it.each(['name', 'address'])('sends five mails an hour, and responds to the sixth call by %s alike', async (by) => {
+    const user = await createUser(`eager-${by}`);
+    const ask = async (): Promise<void> => {
+      const answer = await v1.call('forgot-password', { username: by === 'name' ? user.username : user.email });
+      expect([answer.status, answer.text]).toEqual([204, '']);
+    };
     for (let asked = 0; asked < 5; asked++) {
-      expect((await ask()).status).toBe(204);
+      await ask();
+      await inbox.next(user.email, asked);
       app.clock.advanceSeconds(600);
     }
-    const sixth = await ask();
-    expect([sixth.status, sixth.body, sixth.headers.get('x-should-retry')]).toEqual([429, tooMany, 'false']);
+    await ask();
     app.clock.advanceSeconds(599);
-    expect((await ask()).status).toBe(429);
+    await ask();
     app.clock.advanceSeconds(1);
-    expect((await ask()).status).toBe(204);
-    expect((await ask()).status).toBe(429);
+    await ask();
+    await ask();
+    await inbox.next(user.email, 5);
+    // Whoever asks later gets the mail later.
+    await askForCode(await createUser(`patient-${by}`));
+    expect(inbox.mails.filter(({ to }) => to.includes(user.email))).toHaveLength(6);
   });
 
-  it('lets no more than five of many calls at once through', async () => {
-    await createUser('impatient');
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, () => v1.call('forgot-password', { username: 'impatient' })),
+  it('sends no more than five of many that are asked for at once, on several instances', async () => {
+    const { username, email } = await createUser('impatient');
+    const other = await TestApp.start(database.url, { env: { SMTP_URL: inbox.url }, clock: app.clock });
+    const calls = Array.from({ length: 12 }, (_, n) => new V1Client(n % 2 ? app : other));
+    const answers = await Promise.all(calls.map((client) => client.call('forgot-password', { username })));
+    expect(answers.map(({ status }) => status)).toEqual(calls.map(() => 204));
+    await inbox.next(email, 4);
+    await askForCode(await createUser('behind'));
+    expect(inbox.mails.filter(({ to }) => to.includes(email))).toHaveLength(5);
+    await other.close();
+  });
+
+  it('adds no row and no page for made-up names, and queues nothing', async () => {
+    const { app: open, from } = await startBehindProxy();
+    const size = async (): Promise<unknown> => {
+      const [row] = await database.query(
+        `SELECT (SELECT count(*) FROM reset_codes) AS rows, pg_total_relation_size('reset_codes') AS size,
+           (SELECT count(*) FROM pgboss.job) AS jobs`,
+      );
+      return row;
+    };
+    await open.call('POST', '/v1/forgot-password', { json: { username: 'made-up' }, headers: from(1_000) });
+    const before = await size();
+    for (let n = 0; n < 500; n += 20) {
+      const ask = (_: unknown, m: number) =>
+        open.call('POST', '/v1/forgot-password', { json: { username: `made-up-${n + m}` }, headers: from(n + m) });
+      const answers = await Promise.all(Array.from({ length: 20 }, ask));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    }
+    await until(async () => (await database.query(`SELECT FROM reset_codes WHERE requests <> '[]'`)).length === 0);
+    expect(await size()).toEqual(before);
+    await open.close();
+  });
+
+  it('tells a network that calls too often when the next call passes, whatever the name, and no other network', async () => {
+    const { app: open, from } = await startBehindProxy();
+    const ask = (n: number, username: string) =>
+      open.call('POST', '/v1/forgot-password', { json: { username }, headers: from(n) });
+    const { username, email } = await createUser('neighbour');
+    let passed = 0;
+    let answer = await ask(1, username);
+    for (; answer.status === 204; passed++) answer = await ask(1, [username, email, `nobody-${passed}`][passed % 3]!);
+    expect(passed).toBeGreaterThanOrEqual(20);
+    expect([answer.status, answer.body, answer.headers.get('x-should-retry')]).toEqual([429, tooMany, 'false']);
+    expect((await ask(2, username)).status).toBe(204);
+    const seconds = Number(answer.headers.get('retry-after'));
+    open.clock.advanceSeconds(seconds - 1);
+    expect((await ask(1, username)).status).toBe(429);
+    open.clock.advanceSeconds(1);
+    expect((await ask(1, username)).status).toBe(204);
+    expect((await ask(1, username)).status).toBe(429);
+    await open.close();
+  });
+
+  it('is not lost with the process that has answered', async () => {
+    const { username, email } = await createUser('survivor');
+    await database.query(
+      `INSERT INTO reset_codes (user_id, asked_at, requests, expires_at)
+       SELECT id, ARRAY[now()], '[{"address": "192.0.2.1", "userAgent": null, "requestId": null}]', now() FROM users
+       WHERE username = $1`,
+      [username],
     );
-    expect(answers.filter(({ status }) => status === 204)).toHaveLength(5);
+    const next = await TestApp.start(database.url, { env: { SMTP_URL: inbox.url }, clock: app.clock });
+    await inbox.next(email);
+    await next.close();
   });
 });
 
@@ -153,6 +226,35 @@ describe('POST /v1/forgot-password-confirm', () => {
     for (let tries = 0; tries < 5; tries++) expect((await confirm(username, 'wrong')).body).toEqual(wrongCode);
     const answer = await confirm(username, code);
     expect([answer.status, answer.body]).toEqual([429, tooMany]);
+    app.clock.advanceSeconds(Number(answer.headers.get('retry-after')) - 1);
+    expect((await confirm(username, code)).status).toBe(429);
+    app.clock.advanceSeconds(1);
+    // Five wrong ones have spent it.
+    expect((await confirm(username, code)).body).toEqual(wrongCode);
+  });
+
+  it('counts the tries of a code from everywhere together, and a new code has tries of its own', async () => {
+    const { app: open, from } = await startBehindProxy();
+    const user = await createUser('surrounded');
+    const tryCode = (n: number, confirmation_code: string) =>
+      open.call('POST', '/v1/forgot-password-confirm', {
+        json: { username: 'surrounded', password: NEW_PASSWORD, confirmation_code },
+        headers: from(n),
+      });
+    const code = await askForCode(user);
+    for (let n = 0; n < 5; n++) expect((await tryCode(n, 'wrong')).body).toEqual(wrongCode);
+    expect((await tryCode(6, code)).body).toEqual(wrongCode);
+    for (let n = 0; n < 4; n++) await tryCode(7, 'wrong');
+    const next = await askForCode(user);
+    expect((await tryCode(7, next)).status).toBe(204);
+    await open.close();
+  });
+
+  it('lets who has used up their tries ask for another code and use it at once', async () => {
+    const user = await createUser('hasty-typist');
+    await askForCode(user);
+    for (let tries = 0; tries < 6; tries++) await confirm(user.username, 'wrong');
+    expect((await confirm(user.username, await askForCode(user))).status).toBe(204);
   });
 
   it('gives guesses at once no more than five tries', async () => {
@@ -190,6 +292,8 @@ describe('POST /v1/forgot-password-confirm', () => {
     const user = await createUser('private');
     await inbox.close();
     await v1.call('forgot-password', { username: 'private' });
+    const isQueued = async () => (await database.query(`SELECT FROM pgboss.job WHERE state < 'completed'`)).length > 0;
+    await until(isQueued);
     const rows = await database.query<{ text: string }>(
       'SELECT data::text || coalesce(output::text, $1) AS text FROM pgboss.job WHERE state < $2',
       ['', 'completed'],

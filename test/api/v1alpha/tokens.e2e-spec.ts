@@ -104,7 +104,15 @@ describe('POST', () => {
 
   it('takes any text as a description, up to 255 characters', async () => {
     const user = await newUser();
-    for (const description of ['ä'.repeat(255), '😀'.repeat(255), ' padded ', '"\\', 'constructor', '<b>']) {
+    for (const description of [
+      'ä'.repeat(255),
+      '😀'.repeat(255),
+      ' padded ',
+      '"\\',
+      'constructor',
+      '<b>',
+      'a\tb\nc\r\nd',
+    ]) {
       const { id } = await make(user, description);
       const { body } = await app.call('GET', `${PATH}/${id}`, as(user));
       expect(body).toMatchObject({ jwt_token_description: description });
@@ -143,7 +151,7 @@ describe('POST', () => {
 
   const life = expect.stringMatching(/^jwt_token_life is wrong\. .*"30 days".*"1h30m".*"4:13:02".*at most 10 years/);
   const lifeType = 'jwt_token_life must be a string such as "6 hours"';
-  const control = 'jwt_token_description must hold no control characters';
+  const control = 'jwt_token_description must hold no control characters but tabs and newlines';
   const long = 'jwt_token_description must be at most 255 characters';
   const text = 'jwt_token_description must be a string';
   it.each(
@@ -159,7 +167,8 @@ describe('POST', () => {
       [{ jwt_token_description: 'a'.repeat(256), jwt_token_life: '6 hours' }, long],
       [{ jwt_token_description: '\ufe0f\ufe0e'.repeat(5_000), jwt_token_life: '6 hours' }, long],
       [{ jwt_token_description: 'a\0b', jwt_token_life: '6 hours' }, control],
-      [{ jwt_token_description: 'a\nb', jwt_token_life: '6 hours' }, control],
+      [{ jwt_token_description: 'a\x0bb', jwt_token_life: '6 hours' }, control],
+      [{ jwt_token_description: '\ta\x1b[0m', jwt_token_life: '6 hours' }, control],
       [{ jwt_token_description: 'a\ud800', jwt_token_life: '6 hours' }, control],
       [{ jwt_token_description: 'a', jwt_token_life: '' }, life],
       [{ jwt_token_description: 'a', jwt_token_life: '90' }, life],

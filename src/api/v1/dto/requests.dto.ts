@@ -15,9 +15,11 @@ function Token(): PropertyDecorator {
   return both(IsString(), Length(1, 8_192));
 }
 
-function both(...decorators: PropertyDecorator[]): PropertyDecorator {
+/** From the last to the first, as decorators that stand above one another are applied: the first one's text is told. */
+function both(first: PropertyDecorator, second: PropertyDecorator): PropertyDecorator {
   return (target, property) => {
-    for (const decorate of decorators) decorate(target, property);
+    second(target, property);
+    first(target, property);
   };
 }
 

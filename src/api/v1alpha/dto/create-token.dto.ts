@@ -8,7 +8,9 @@ export class CreateNamedTokenDto {
   // Not MaxLength, which does not count every character.
   @Matches(/^[^]{0,255}$/u, { message: '$property must be at most 255 characters' })
   // A database takes neither NUL nor half a character. What is only blank is refused for that, with its own message.
-  @Matches(/^(?:\s*|[^\p{Cc}\p{Cs}]*)$/u, { message: '$property must hold no control characters' })
+  @Matches(/^(?:\s*|(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*)$/u, {
+    message: '$property must hold no control characters but tabs and newlines',
+  })
   jwt_token_description: string;
 
   @ApiProperty({ example: '6 hours', description: LIFETIME_GRAMMAR })

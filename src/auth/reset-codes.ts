@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { normalizeUsername } from '../common/username.js';
+import { KeyedDigests } from '../crypto/keyed-digests.js';
+import { randomAlphanumeric } from '../crypto/secrets.js';
+import { DECOYS } from '../database/repositories/reset-code.repository.js';
+
+const LENGTH = 8;
+
+/** The codes that are sent to those who forgot their password. */
+@Injectable()
+export class ResetCodes {
+  constructor(private readonly digests: KeyedDigests) {}
+
+  random(): string {
+    return randomAlphanumeric(LENGTH);
+  }
+
+  /** Under which a code is stored. It is another one for every user. */
+  digest(userId: number, code: string): Buffer {
+    return this.digests.digest('confirmation codes', `${userId} ${code}`);
+  }
+
+  /** Whose row is worked on for a name that no user has. */
+  decoyIdOf(name: string): number {
+    return -1 - (this.digests.digest('reset decoys', normalizeUsername(name)).readUInt32BE() % DECOYS);
+  }
+}
