@@ -10,6 +10,8 @@ import type { EventProofDto } from '../../src/api/admin/dto/audit.dto.js';
 import { leafHash } from '../../src/audit/merkle/hashes.js';
 import { isIncluded } from '../../src/audit/merkle/proofs.js';
 import { AuditEventRepository } from '../../src/database/repositories/audit-event.repository.js';
+import { SYSTEM } from '../../src/common/actor.js';
+import { SettingsService } from '../../src/settings/settings.service.js';
 import { recordEvents, sealAll } from '../support/audit.js';
 import { basic, TestApp, type TestResponse } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -50,11 +52,7 @@ async function partitions(): Promise<Record<string, number>> {
 }
 
 async function keepDays(days: number): Promise<void> {
-  await database.query(
-    `INSERT INTO settings (name, value, updated_at) VALUES ('auditRetentionDays', $1, now())
-     ON CONFLICT (name) DO UPDATE SET value = $1`,
-    [String(days)],
-  );
+  await app.get(SettingsService).update(SYSTEM, { auditRetentionDays: days });
   await app.get(AuditRetentionService).run();
 }
 
@@ -102,7 +100,7 @@ describe('retention', () => {
     await app.get(AuditRetentionService).run();
     // Until 12:00 on January 30: December goes, January stays.
     await keepDays(30);
-    expect(await partitions()).toMatchObject({ '2026_01': 10, '2026_03': before + 4 });
+    expect(await partitions()).toMatchObject({ '2026_01': 10, '2026_03': before + 5 });
     expect(await partitions()).not.toHaveProperty('2025_12');
     await sealAll(app, database);
 
@@ -115,7 +113,7 @@ describe('retention', () => {
 
     const file = join(folder, 'export');
     writeFileSync(file, (await get('/admin/audit/export')).text);
-    const [first, size] = [before + 400, before + 414];
+    const [first, size] = [before + 400, before + 415];
     expect(await verifyExport(file, { key, against: later })).toBe(
       `http://tessera.test/audit/0: ${size - first} events from leaf ${first} on are as they were signed, ` +
         `and the log only grew since it had ${before + 410}.`,
@@ -130,10 +128,10 @@ describe('retention', () => {
   });
 
   it('is recorded, and happens once', async () => {
-    await recordIn('2026-01-01T00:00:00.000Z', 2);
+    await recordIn('2025-12-01T00:00:00.000Z', 2);
     await app.get(AuditRetentionService).run();
-    await keepDays(28);
-    await keepDays(28);
+    await keepDays(30);
+    await keepDays(30);
     const { body } = await get('/admin/audit/events?action=audit.payloads_dropped');
     expect((body as { items: object[] }).items).toEqual([
       {
@@ -144,7 +142,7 @@ describe('retention', () => {
         reason: 'retention',
         actor: { type: 'system', id: null, username: null, tokenId: null },
         source: { address: null, userAgent: null, requestId: null },
-        target: { type: 'audit_month', id: '2026-01', name: '2026-01' },
+        target: { type: 'audit_month', id: '2025-12', name: '2025-12' },
         changes: { leaves: [expect.stringMatching(/^0: \d+ to \d+$/)] },
       },
     ]);
@@ -152,14 +150,14 @@ describe('retention', () => {
 
   it('waits for events that are not in the tree yet', async () => {
     const idle = jest.spyOn(app.get(AuditEventRepository), 'hasUnsealed').mockResolvedValue(false);
-    await recordEvents(app, [{ time: '2026-01-01T00:00:00.000Z' }]);
+    await recordEvents(app, [{ time: '2025-12-31T00:00:00.000Z' }]);
     await app.get(AuditRetentionService).run();
-    await keepDays(28);
-    expect(await partitions()).toMatchObject({ '2026_01': 1 });
+    await keepDays(30);
+    expect(await partitions()).toMatchObject({ '2025_12': 1 });
     idle.mockRestore();
     await sealAll(app, database);
-    await keepDays(28);
-    expect(await partitions()).not.toHaveProperty('2026_01');
+    await keepDays(30);
+    expect(await partitions()).not.toHaveProperty('2025_12');
   });
 
   it('drops nothing where no setting says so', async () => {
