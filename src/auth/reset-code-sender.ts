@@ -21,6 +21,7 @@ const CODE_LIFETIME_MS = 3_600_000;
 const POLL_MS = 5_000;
 /** Not at once: what there is to do would slow down the caller's next request, and so tell whether there is a user. */
 const WAKE_MS = { min: 50, max: 300 } as const;
+const RETRY_MS = 1_000;
 const BATCH = 100;
 
 /**
@@ -56,15 +57,12 @@ export class ResetCodeSender implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   /** To be called when there is something to do. */
-  wake(): void {
+  wake(afterMs = randomInt(WAKE_MS.min, WAKE_MS.max)): void {
     if (this.stopping) return;
-    this.waking ??= setTimeout(
-      () => {
-        this.waking = undefined;
-        this.settleSoon();
-      },
-      randomInt(WAKE_MS.min, WAKE_MS.max),
-    ).unref();
+    this.waking ??= setTimeout(() => {
+      this.waking = undefined;
+      this.settleSoon();
+    }, afterMs).unref();
   }
 
   private settleSoon(): void {
@@ -76,6 +74,7 @@ export class ResetCodeSender implements OnApplicationBootstrap, BeforeApplicatio
       while (!this.stopping && (await this.settleBatch()) === BATCH);
     } catch (error) {
       this.logger.warn({ msg: 'Confirmation codes could not be made; it is tried again', err: error });
+      this.wake(RETRY_MS);
     }
   }
 

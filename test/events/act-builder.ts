@@ -13,6 +13,8 @@ export interface Act {
   /** What the log tells of it: `action by whom`; `user` is a user of the act's own. */
   readonly tells: readonly string[];
   readonly status: number;
+  /** Whether it is done, and told, after the response: the request waits for that. */
+  readonly isDoneLater?: boolean;
 }
 
 /** By handler, the ways in which it changes something, and those in which it refuses to. */

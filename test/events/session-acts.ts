@@ -2,9 +2,11 @@ import type { SmtpInbox } from '../support/smtp-inbox.js';
 import { PASSWORD, type TestResponse, type TestUser } from '../support/test-app.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { until } from '../support/verification-paths.js';
-import { act, after, NEW_PASSWORD, type ActBuilder, type Acts } from './act-builder.js';
+import { act, after, NEW_PASSWORD, type Act, type ActBuilder, type Acts } from './act-builder.js';
 
 const WRONG_CODE = { confirmation_code: 'AAAAAAAA', password: NEW_PASSWORD };
+
+const later = (act: Act): Act => ({ ...act, isDoneLater: true });
 
 /** Of v1. */
 export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: SmtpInbox): Acts {
@@ -47,10 +49,12 @@ export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: 
       }),
     ],
     'V1Controller.forgotPassword': [
-      after(204, 'password_reset.requested by anonymous', 'a user', async () => {
-        const { username } = await withMail();
-        return () => settled(builder.v1.call('forgot-password', { username }));
-      }),
+      later(
+        after(204, 'password_reset.requested by anonymous', 'a user', async () => {
+          const { username } = await withMail();
+          return () => settled(builder.v1.call('forgot-password', { username }));
+        }),
+      ),
       act(204, [], 'nobody', () => settled(builder.v1.call('forgot-password', { username: 'no-such-user' }))),
     ],
     'V1Controller.confirmPassword': [
@@ -61,12 +65,14 @@ export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: 
         return () =>
           builder.v1.call('forgot-password-confirm', { username, confirmation_code, password: NEW_PASSWORD });
       }),
-      after(401, 'password_reset.refused by anonymous', 'a wrong code', async () => {
-        const { username } = await withMail();
-        await builder.v1.call('forgot-password', { username });
-        await inbox.next(`${username}@example.com`);
-        return () => settled(builder.v1.call('forgot-password-confirm', { username, ...WRONG_CODE }));
-      }),
+      later(
+        after(401, 'password_reset.refused by anonymous', 'a wrong code', async () => {
+          const { username } = await withMail();
+          await builder.v1.call('forgot-password', { username });
+          await inbox.next(`${username}@example.com`);
+          return () => settled(builder.v1.call('forgot-password-confirm', { username, ...WRONG_CODE }));
+        }),
+      ),
       builder.on(401, [], 'a code that nobody asked for', ({ username }) =>
         settled(builder.v1.call('forgot-password-confirm', { username, ...WRONG_CODE })),
       ),

@@ -18,9 +18,10 @@ export class QueryParametersGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!request.url.includes('?') || familyOf(pathOf(request))?.ignoresQuery) return true;
     const known = documentedOn(context.getHandler());
+    const others = known.length === 0 ? '' : `, only ${known.join(', ')}`;
     const fields: FieldError[] = [];
     for (const [field, value] of Object.entries(request.query as Record<string, unknown>)) {
-      if (!known.has(field)) fields.push({ field, message: `${field} is not a query parameter of this endpoint` });
+      if (!known.includes(field)) fields.push({ field, message: `${field} is not a parameter here${others}` });
       else if (Array.isArray(value)) fields.push({ field, message: `${field} must be given once` });
     }
     if (fields.length === 0) return true;
@@ -28,7 +29,11 @@ export class QueryParametersGuard implements CanActivate {
   }
 }
 
-function documentedOn(handler: object): Set<string> {
+function documentedOn(handler: object): string[] {
   const parameters = (Reflect.getMetadata(DOCUMENTED, handler) ?? []) as { in: string; name: string }[];
-  return new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
+  // Decorators are applied from the last to the first.
+  return parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map(({ name }) => name)
+    .reverse();
 }

@@ -259,7 +259,7 @@ describe('GET /auth/verify', () => {
   it.each([
     ['?context=', 'context must be one name'],
     ['?context=a&context=b', 'context must be given once'],
-    ['?contexts=a', 'contexts is not a query parameter of this endpoint'],
+    ['?contexts=a', 'contexts is not a parameter here, only context'],
   ])('refuses the query %s with 400', async (query, error_description) => {
     const answer = await app.call('GET', `/auth/verify${query}`, { headers: bearer(await app.logIn(denis)) });
     expect([answer.status, answer.body]).toEqual([400, { error: 'invalid_request', error_description }]);
