@@ -61,8 +61,8 @@ module.exports = {
     {
       name: 'a-family-never-imports-another',
       severity: 'error',
-      from: { path: '^src/api/([^/]+)/', pathNot: '^src/api/(http|errors)/' },
-      to: { path: '^src/api/([^/]+)/', pathNot: ['^src/api/$1/', '^src/api/(http|errors)/'] },
+      from: { path: '^src/api/([^/]+)/', pathNot: '^src/api/(http|errors|openapi)/' },
+      to: { path: '^src/api/([^/]+)/', pathNot: ['^src/api/$1/', '^src/api/(http|errors|openapi)/'] },
     },
     {
       name: 'a-family-asks-services-and-no-repository',

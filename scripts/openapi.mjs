@@ -8,7 +8,7 @@ const { NestFactory } = await import('@nestjs/core');
 const { AppModule } = await import('../dist/app.module.js');
 const { readConfig } = await import('../dist/config/read-config.js');
 const { createHttpAdapter } = await import('../dist/api/http/http-adapter.js');
-const { createOpenApi } = await import('../dist/api/openapi.js');
+const { createOpenApi } = await import('../dist/api/openapi/document.js');
 
 // In preview nothing is instantiated, so neither a database nor a setting is needed.
 const config = readConfig({});

@@ -4,7 +4,7 @@ import { Config } from './config/config.js';
 import { readConfig } from './config/read-config.js';
 import { startEmbeddedServer, type EmbeddedServer } from './embedded-postgres/embedded-server.js';
 import { StructuredLogger } from './logging/structured-logger.js';
-import { serveOpenApi } from './api/openapi.js';
+import { serveOpenApi } from './api/openapi/document.js';
 import { createApplication } from './serve.js';
 import { describeStartFailure, ListenError } from './start-failure.js';
 import { FirstAdminService } from './users/first-admin.service.js';

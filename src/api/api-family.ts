@@ -20,6 +20,8 @@ export interface ApiFamily {
   readonly module: Type<object>;
   /** Absent: problem details. */
   readonly dialect?: ErrorDialect;
+  /** The body of an error of the dialect, for the OpenAPI document. */
+  readonly errorDto?: Type<object>;
   /** Whether it takes form-encoded bodies beside JSON. */
   readonly forms?: boolean;
   /** Whether pages of any origin may read its responses; absent: those of CORS_ORIGINS. */

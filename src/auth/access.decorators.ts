@@ -6,6 +6,7 @@ import {
   type ExecutionContext,
   type Type,
 } from '@nestjs/common';
+import { ApiBody, ApiExtension } from '@nestjs/swagger';
 import { authenticatedAs, type AnonymousActor, type UserActor } from '../common/actor.js';
 import type { ErrorCode } from '../common/app-error.js';
 import type { Role } from '../common/roles.js';
@@ -14,32 +15,43 @@ import { LocalAuthGuard, type LocalAuthOptions } from './guards/local-auth.guard
 
 export const ACCESS = 'tessera:access';
 
+/** Where an operation of the OpenAPI document has its `Access` while the document is made. */
+export const ACCESS_EXTENSION = 'x-access';
+
 export interface Access {
-  /** How a caller may prove himself: `anyone` needs no proof, `password` is a login by its body. */
+  /** How a caller authenticates: `anyone` need not, `password` is a login by the body. */
   readonly by: 'anyone' | 'password' | readonly ('basic' | 'bearer')[];
-  /** Whoever may call; absent for everyone who has proved himself. */
+  /** Whoever may call; absent for everyone who is authenticated. */
   readonly roles?: readonly Role[];
+  /** Whether a login by a temporary password passes. */
+  readonly temporaryToo?: boolean;
   /** What a call without an `Authorization` header is told; `credentials_missing` unless a document wants another. */
   readonly whenMissing?: ErrorCode;
 }
 
 /** Declares a route that needs no credentials. */
 export function Anonymous(): MethodDecorator & ClassDecorator {
-  return SetMetadata(ACCESS, { by: 'anyone' } satisfies Access);
+  return declare({ by: 'anyone' });
 }
 
-/** Declares how callers of a route prove themselves, and who of them may call. */
+/** Declares how callers of a route authenticate, and who of them may call. */
 export function Authenticated(
   by: readonly ('basic' | 'bearer')[],
-  rules: Omit<Access, 'by'> = {},
+  rules: Pick<Access, 'roles' | 'whenMissing'> = {},
 ): MethodDecorator & ClassDecorator {
-  return SetMetadata(ACCESS, { by, ...rules } satisfies Access);
+  return declare({ by, ...rules });
 }
 
-/** Declares a route that proves the caller by the `username` and `password` in its body, which is a `dto`. */
-export function PasswordLogin(dto: Type<object>, options?: LocalAuthOptions): MethodDecorator & ClassDecorator {
+/** Declares a route that authenticates the caller by the `username` and `password` in its body, which is a `dto`. */
+export function PasswordLogin(dto: Type<object>, options: LocalAuthOptions = {}): MethodDecorator & ClassDecorator {
+  const { temporaryToo = false } = options;
   const guard = UseGuards(LocalAuthGuard(dto, options));
-  return applyDecorators(SetMetadata(ACCESS, { by: 'password' } satisfies Access), guard);
+  return applyDecorators(declare({ by: 'password', temporaryToo }), guard, ApiBody({ type: dto }));
+}
+
+/** For the guard, and for the OpenAPI document. */
+function declare(access: Access): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(ACCESS, access), ApiExtension(ACCESS_EXTENSION, access));
 }
 
 /** The caller of a route that declares authentication, as an actor. */

@@ -35,6 +35,7 @@ describe('every route', () => {
       'ForwardAuthController.verify',
       'HealthController.live',
       'HealthController.ready',
+      'HomeController.open',
       // Possession of the token is the proof (RFC 7009).
       'OAuth2Controller.revoke',
       'RevocationsController.events',

@@ -6,7 +6,7 @@ import { verifyExport } from '../../scripts/audit-verify.mjs';
 import { AuditRetentionService } from '../../src/audit/audit-retention.service.js';
 import { openCheckpoint } from '../../src/audit/checkpoints/checkpoint.js';
 import { parseVerifierKey } from '../../src/audit/checkpoints/signed-note.js';
-import type { EventProofDto } from '../../src/api/admin/dto/audit.dto.js';
+import type { EventProofResponseDto } from '../../src/api/admin/dto/audit.dto.js';
 import { leafHash } from '../../src/audit/merkle/hashes.js';
 import { isIncluded } from '../../src/audit/merkle/proofs.js';
 import { AuditEventRepository } from '../../src/database/repositories/audit-event.repository.js';
@@ -106,7 +106,7 @@ describe('retention', () => {
 
     expect((await get(`/admin/audit/events/${dropped}`)).status).toBe(404);
     const key = (await app.call('GET', '/audit/key')).text.trimEnd();
-    const proof = (await get(`/admin/audit/events/${kept}/proof`)).body as EventProofDto;
+    const proof = (await get(`/admin/audit/events/${kept}/proof`)).body as EventProofResponseDto;
     const path = proof.inclusionPath.map((hash) => Buffer.from(hash, 'base64'));
     const tree = openCheckpoint(proof.checkpoint, parseVerifierKey(key))!;
     expect(isIncluded(leafHash(proof.payload), before + 410, tree, path)).toBe(true);

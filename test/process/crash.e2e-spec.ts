@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { fetchDocumented } from '../support/openapi/observe-responses.js';
 import { ServiceProcess } from '../support/service-process.js';
 
 const PASSWORD = 'Given-beforehand';
@@ -13,7 +14,7 @@ let service: ServiceProcess;
 afterEach(() => service.end('SIGTERM'));
 
 async function call(url: string, method: string, token?: string, json?: object): Promise<Response> {
-  return fetch(url, {
+  return fetchDocumented(url, {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
@@ -28,7 +29,7 @@ async function createUsers(url: string): Promise<void> {
   for (let i = 0; i < CLIENTS; i++) {
     const body = JSON.stringify({ username: `user-${i}`, password: PASSWORD, role: 'viewer' });
     const headers = { authorization: admin, 'content-type': 'application/json' };
-    expect((await fetch(`${url}/admin/users`, { method: 'POST', headers, body })).status).toBe(201);
+    expect((await fetchDocumented(`${url}/admin/users`, { method: 'POST', headers, body })).status).toBe(201);
   }
 }
 

@@ -4,6 +4,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { fetchDocumented } from '../support/openapi/observe-responses.js';
 import { ServiceProcess } from '../support/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -25,7 +26,7 @@ function dataDir(): string {
 }
 
 async function logIn(url: string, password: string): Promise<Response> {
-  return fetch(`${url}/api2/tokens`, {
+  return fetchDocumented(`${url}/api2/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'admin', password }),
@@ -33,7 +34,9 @@ async function logIn(url: string, password: string): Promise<Response> {
 }
 
 async function isAccepted(url: string, token: string): Promise<boolean> {
-  const response = await fetch(`${url}/api2/token/timeout`, { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetchDocumented(`${url}/api2/token/timeout`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   return response.status === 200;
 }
 
@@ -127,10 +130,16 @@ describe('the service', () => {
     const { token } = (await (await logIn(url, 'Given-beforehand')).json()) as { token: string };
     await logIn(url, 'Wrong-password');
     await isAccepted(url, token);
-    await fetch(`${url}/api2/tokens?access_token=${token}`, { headers: { authorization: `Bearer ${token}` } });
+    await fetchDocumented(`${url}/api2/tokens?access_token=${token}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     const basic = Buffer.from('admin:Given-beforehand').toString('base64');
-    await fetch(`${url}/admin/users`, { headers: { authorization: `Basic ${basic}` } });
-    await fetch(`${url}/admin/users`, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body: token });
+    await fetchDocumented(`${url}/admin/users`, { headers: { authorization: `Basic ${basic}` } });
+    await fetchDocumented(`${url}/admin/users`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${basic}` },
+      body: token,
+    });
     await service.end('SIGTERM');
     expect(service.output).toContain('"status":401');
     for (const secret of ['Given-beforehand', 'Wrong-password', token.split('.')[2]!, basic]) {

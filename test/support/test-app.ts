@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config/read-config.js';
 import { APP_OPTIONS, configureHttp, createHttpAdapter } from '../../src/api/http/http-adapter.js';
 import { StructuredLogger } from '../../src/logging/structured-logger.js';
 import { UsersService } from '../../src/users/users.service.js';
+import { observeResponses } from './openapi/observe-responses.js';
 import { TestClock } from './test-clock.js';
 
 export interface Call {
@@ -73,6 +74,7 @@ export class TestApp {
       .compile();
     const app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(config), APP_OPTIONS);
     configureHttp(app);
+    observeResponses(app);
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, await app.getUrl(), clock);
   }

@@ -4,8 +4,8 @@ import type { ExportRange } from '../../audit/audit-export.service.js';
 import type { EventFilter } from '../../audit/audit-log.service.js';
 import type { AuditPosition } from '../../database/repositories/audit-search.repository.js';
 
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 500;
+export const DEFAULT_LIMIT = 50;
+export const MAX_LIMIT = 500;
 const MAX_TEXT = 256;
 /** RFC 3339, section 5.6. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;

@@ -3,21 +3,21 @@ import type { AuditEvent } from '../../common/audit-event.js';
 import type { AuditExport } from '../../audit/audit-export.service.js';
 import type { EventProof, GrowthProof } from '../../audit/audit-log.service.js';
 import { encodeCursor, type EventQuery } from './audit-query.js';
-import type { AuditEventPageDto, EventProofDto, GrowthProofDto } from './dto/audit.dto.js';
+import type { AuditEventPageResponseDto, EventProofResponseDto, GrowthProofResponseDto } from './dto/audit.dto.js';
 import { toOcsf } from './ocsf.js';
 
 /** @param events one more than the limit where there is another page. */
-export function presentEvents(events: readonly AuditEvent[], { limit, filter }: EventQuery): AuditEventPageDto {
+export function presentEvents(events: readonly AuditEvent[], { limit, filter }: EventQuery): AuditEventPageResponseDto {
   const items = events.slice(0, limit);
   const last = items.at(-1);
   return { items: [...items], next: events.length > limit && last ? encodeCursor(last, filter.after) : null };
 }
 
-export function presentEventProof({ path, leafHash, ...proof }: EventProof): EventProofDto {
+export function presentEventProof({ path, leafHash, ...proof }: EventProof): EventProofResponseDto {
   return { ...proof, leafHash: leafHash.toString('base64'), inclusionPath: base64(path) };
 }
 
-export function presentGrowthProof({ first, second, path }: GrowthProof): GrowthProofDto {
+export function presentGrowthProof({ first, second, path }: GrowthProof): GrowthProofResponseDto {
   return { first, second, consistencyPath: base64(path) };
 }
 

@@ -1,9 +1,9 @@
 import { AppError } from '../../common/app-error.js';
 import { MAX_CONTEXT_CODE } from '../../contexts/context-name.js';
 import type { ContextEntity } from '../../database/entities/context.entity.js';
-import type { ContextDto } from './dto/context.dto.js';
+import type { ContextResponseDto } from './dto/context.dto.js';
 
-export function presentContext({ code, name, description }: ContextEntity): ContextDto {
+export function presentContext({ code, name, description }: ContextEntity): ContextResponseDto {
   return { code, name, description };
 }
 

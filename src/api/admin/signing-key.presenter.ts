@@ -1,7 +1,7 @@
 import type { SigningKeyEntity } from '../../database/entities/signing-key.entity.js';
-import type { SigningKeyListDto } from './dto/signing-key.dto.js';
+import type { SigningKeyListResponseDto } from './dto/signing-key.dto.js';
 
-export function presentSigningKeys(keys: readonly SigningKeyEntity[]): SigningKeyListDto {
+export function presentSigningKeys(keys: readonly SigningKeyEntity[]): SigningKeyListResponseDto {
   return {
     keys: keys.map(({ kid, state, createdAt, activatedAt, retiredAt }) => ({
       kid,

@@ -1,7 +1,7 @@
 import type { UserEntity } from '../../database/entities/user.entity.js';
-import type { UserDto, UserPageDto } from './dto/user.dto.js';
+import type { UserResponseDto, UserPageResponseDto } from './dto/user.dto.js';
 
-export function presentUser(user: UserEntity): UserDto {
+export function presentUser(user: UserEntity): UserResponseDto {
   const { id, username, role, fullName, email, enabled, passwordChangeRequired, createdAt, updatedAt } = user;
   return {
     id,
@@ -17,7 +17,7 @@ export function presentUser(user: UserEntity): UserDto {
 }
 
 /** @param users one more than `limit` where there is another page. */
-export function presentUserPage(users: readonly UserEntity[], limit: number): UserPageDto {
+export function presentUserPage(users: readonly UserEntity[], limit: number): UserPageResponseDto {
   const page = users.slice(0, limit);
   const last = page.at(-1);
   return { users: page.map(presentUser), nextCursor: users.length > limit && last ? encodeCursor(last.id) : null };

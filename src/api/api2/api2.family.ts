@@ -5,6 +5,7 @@ import { TokensModule } from '../../tokens/tokens.module.js';
 import type { ApiFamily } from '../api-family.js';
 import { Api2Controller } from './api2.controller.js';
 import { api2Dialect } from './api2.errors.js';
+import { Api2ErrorResponseDto } from './dto/responses.dto.js';
 
 @Module({ imports: [AuthModule, TokensModule, SettingsModule], controllers: [Api2Controller] })
 class Api2Module {}
@@ -16,4 +17,5 @@ export const api2Family: ApiFamily = {
   ignoresQuery: true,
   anyMediaType: true,
   dialect: api2Dialect,
+  errorDto: Api2ErrorResponseDto,
 };

@@ -15,7 +15,10 @@ export class CheckpointController {
 
   @Get('checkpoint')
   @Header('content-type', TEXT)
-  @ApiOperation({ summary: 'The last checkpoint of the audit log (c2sp.org/tlog-checkpoint)' })
+  @ApiOperation({
+    operationId: 'getAuditCheckpoint',
+    summary: 'Get the last checkpoint of the audit log (c2sp.org/tlog-checkpoint)',
+  })
   @ApiResponse({ status: 200, schema: { type: 'string' }, description: 'A signed note' })
   checkpoint(): Promise<string> {
     return this.log.getCheckpoint();
@@ -23,7 +26,10 @@ export class CheckpointController {
 
   @Get('key')
   @Header('content-type', TEXT)
-  @ApiOperation({ summary: 'The key that verifies the checkpoints (c2sp.org/signed-note)' })
+  @ApiOperation({
+    operationId: 'getAuditKey',
+    summary: 'Get the key that verifies the checkpoints (c2sp.org/signed-note)',
+  })
   @ApiResponse({ status: 200, schema: { type: 'string' }, description: 'name+id+key' })
   async key(): Promise<string> {
     return `${await this.log.getVerifierKey()}\n`;

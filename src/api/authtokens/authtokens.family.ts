@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../../auth/auth.module.js';
 import { ContextsModule } from '../../contexts/contexts.module.js';
 import type { ApiFamily } from '../api-family.js';
+import { AuthtokensErrorResponseDto } from './dto/responses.dto.js';
 import { AuthtokensController } from './authtokens.controller.js';
 import { authtokensDialect } from './authtokens.errors.js';
 
@@ -14,4 +15,5 @@ export const authtokensFamily: ApiFamily = {
   module: AuthtokensModule,
   ignoresQuery: true,
   dialect: authtokensDialect,
+  errorDto: AuthtokensErrorResponseDto,
 };

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { ContextTokenEntry, ContextTokenPage } from '../../contexts/context-token-list.service.js';
 import { encodeCursor } from './authtokens-query.js';
-import type { AuthtokenDto, AuthtokenListDto } from './dto/responses.dto.js';
+import type { AuthtokenResponseDto, AuthtokenListResponseDto } from './dto/responses.dto.js';
 
-export function presentPage({ entries, hasMore }: ContextTokenPage): AuthtokenListDto {
+export function presentPage({ entries, hasMore }: ContextTokenPage): AuthtokenListResponseDto {
   const last = entries.at(-1);
   return { list: entries.map(presentToken), nextCursor: hasMore && last ? encodeCursor(last.id) : null };
 }
@@ -22,7 +22,7 @@ async function* json(pages: AsyncIterable<readonly ContextTokenEntry[]>): AsyncG
   yield separator === ',' ? ']}' : '{"list":[]}';
 }
 
-function presentToken({ contexts, userId, fullName, username, text }: ContextTokenEntry): AuthtokenDto {
+function presentToken({ contexts, userId, fullName, username, text }: ContextTokenEntry): AuthtokenResponseDto {
   return {
     context: contexts.map(({ name, code }) => ({ name, code })),
     userId,

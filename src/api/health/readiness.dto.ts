@@ -1,36 +1,46 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
-class DatabaseCheckDto {
+class DatabaseCheckResponseDto {
   @ApiProperty({ enum: ['ok', 'unreachable'] })
   status: 'ok' | 'unreachable';
 
-  @ApiProperty({ required: false, description: 'How long it took to respond, in milliseconds', example: 1 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'How long it took to respond, in milliseconds',
+    example: 1,
+  })
   responseMs?: number;
 }
 
-class ChangeFeedCheckDto {
+class ChangeFeedCheckResponseDto {
   @ApiProperty({ enum: ['ok', 'stale'], description: 'Where it is stale, no token is accepted' })
   status: 'ok' | 'stale';
 
-  @ApiProperty({ description: 'Milliseconds since revocations were last read from the database', example: 87 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Milliseconds since revocations were last read from the database',
+    example: 87,
+  })
   ageMs: number;
 }
 
-class ReadinessChecksDto {
+class ReadinessChecksResponseDto {
   @ApiProperty()
-  database: DatabaseCheckDto;
+  database: DatabaseCheckResponseDto;
 
   @ApiProperty()
-  changeFeed: ChangeFeedCheckDto;
+  changeFeed: ChangeFeedCheckResponseDto;
 }
 
-export class ReadinessDto {
+export class ReadinessResponseDto {
   @ApiProperty({ enum: ['ok', 'unavailable', 'shutting_down'] })
   status: 'ok' | 'unavailable' | 'shutting_down';
 
   @ApiProperty()
-  checks: ReadinessChecksDto;
+  checks: ReadinessChecksResponseDto;
 
-  @ApiProperty({ required: false, type: [String], description: 'What an operator should mend, if anything' })
+  @ApiPropertyOptional({ type: [String], description: 'What an operator should mend, if anything' })
   warnings?: string[];
 }

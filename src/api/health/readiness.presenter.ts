@@ -1,11 +1,11 @@
 import type { Readiness } from '../../database/readiness.service.js';
-import type { ReadinessDto } from './readiness.dto.js';
+import type { ReadinessResponseDto } from './readiness.dto.js';
 
 /**
  * Anyone may read it, so it says what fails and never why.
  * @param warning what does not keep the instance from serving, but should be mended.
  */
-export function presentReadiness(readiness: Readiness, warning?: string): ReadinessDto {
+export function presentReadiness(readiness: Readiness, warning?: string): ReadinessResponseDto {
   const { shuttingDown, databaseMs, changeFeedAgeMs, changeFeedIsFresh } = readiness;
   const isUp = databaseMs !== undefined && changeFeedIsFresh;
   return {

@@ -3,7 +3,8 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@ne
 import type { FastifyReply } from 'fastify';
 import { Anonymous } from '../../auth/access.decorators.js';
 import { TokenIntrospection } from '../../tokens/token-introspection.js';
-import { OAuthErrorDto } from './dto/responses.dto.js';
+import { Responses } from '../openapi/responses.js';
+import { FORWARD_AUTH_HEADERS } from './forward-auth.presenter.js';
 import { readForwardAuth } from './forward-auth-request.js';
 import { presentForwardAuth } from './forward-auth.presenter.js';
 
@@ -16,11 +17,13 @@ export class ForwardAuthController {
   /** The guards accept full tokens alone; here the context decides, so the handler looks at the header itself. */
   @Get('verify')
   @Anonymous()
-  @ApiOperation({ summary: 'Tell a proxy in front of a service whether to let a request pass' })
-  @ApiQuery({ name: 'context', required: false, description: 'The context that the token must be good for.' })
-  @ApiResponse({ status: 200, description: 'Let it pass; `X-Auth-*` says whose it is' })
-  @ApiResponse({ status: 401, type: OAuthErrorDto, description: 'No token, or none that is active' })
-  @ApiResponse({ status: 403, type: OAuthErrorDto, description: 'The token is not good for the context' })
+  @ApiOperation({
+    operationId: 'verifyRequest',
+    summary: 'Tell a proxy in front of a service whether to let a request pass',
+  })
+  @ApiQuery({ name: 'context', required: false, type: String, description: 'The context that the token must have.' })
+  @ApiResponse({ status: 200, description: 'Let it pass', headers: FORWARD_AUTH_HEADERS })
+  @Responses({}, 'invalid_request', 'authorization_header_required', 'token_invalid', 'context_missing')
   async verify(
     @Headers('authorization') authorization: string | undefined,
     @Query('context') context: unknown,

@@ -1,7 +1,23 @@
+import type { HeadersObject } from '@nestjs/swagger';
+import { ROLES } from '../../common/roles.js';
 import type { ActiveToken } from '../../tokens/active-token.js';
 
 /** Visible ASCII but `%`. */
 const PLAIN = /^[\x21-\x24\x26-\x7e]*$/;
+
+const text = { type: 'string' };
+
+/** What `presentForwardAuth` gives, for the OpenAPI document. */
+export const FORWARD_AUTH_HEADERS: HeadersObject = {
+  'X-Auth-User': { required: true, description: 'The user name, percent-encoded but for visible ASCII.', schema: text },
+  'X-Auth-User-Id': { required: true, schema: { ...text, pattern: '^[0-9]+$' } },
+  'X-Auth-Role': { required: true, schema: { ...text, enum: [...ROLES] } },
+  'X-Auth-Contexts': {
+    required: true,
+    description: 'The contexts of a context token, with spaces between; `*` for any other token.',
+    schema: text,
+  },
+};
 
 /** Whose request it is, in headers that the proxy copies. Contexts stand with spaces between; `*` is all of them. */
 export function presentForwardAuth({ username, userId, role, contexts }: ActiveToken): Record<string, string> {

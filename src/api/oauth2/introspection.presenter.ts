@@ -1,8 +1,8 @@
 import type { ActiveToken } from '../../tokens/active-token.js';
-import type { IntrospectionDto } from './dto/responses.dto.js';
+import type { IntrospectionResponseDto } from './dto/responses.dto.js';
 
 /** @param facts undefined for a token that is not active, of which nothing more is said (RFC 7662, section 2.2). */
-export function presentIntrospection(facts: ActiveToken | undefined, issuer: string): IntrospectionDto {
+export function presentIntrospection(facts: ActiveToken | undefined, issuer: string): IntrospectionResponseDto {
   if (!facts) return { active: false };
   const { userId, username, role, issuedAt, expiresAt, id, kind, clientId, contexts } = facts;
   return {

@@ -1,11 +1,17 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Anonymous } from '../../auth/access.decorators.js';
 import { AppError } from '../../common/app-error.js';
 import { StatusLists } from '../../tokens/status-lists.js';
 import { sendCacheable } from '../http/cacheable.js';
+import { headers } from '../openapi/headers.js';
+import { CacheableResponse, Responses } from '../openapi/responses.js';
 import { RevocationBroadcaster } from './revocation-broadcaster.js';
+
+const CONTENT_TYPE = 'application/statuslist+jwt';
+/** Kept copies are asked about each time, so that a proxy never delays a revocation. */
+const CACHE_CONTROL = 'public, no-cache';
 
 /** Open to anyone: a place in a list tells nothing to who does not hold its token. */
 @ApiTags('revocations')
@@ -18,11 +24,13 @@ export class RevocationsController {
   ) {}
 
   @Get('status-lists/:number')
-  @ApiOperation({ summary: 'The revoked tokens, 2^20 to a list, signed (IETF Token Status List)' })
-  @ApiProduces('application/statuslist+jwt')
-  @ApiResponse({ status: 200, description: 'A JWT' })
-  @ApiResponse({ status: 304, description: 'As in If-None-Match' })
-  @ApiResponse({ status: 404, description: 'No token has a place in it yet' })
+  @ApiOperation({
+    operationId: 'getStatusList',
+    summary: 'Get the revoked tokens, 2^20 to a list, signed (IETF Token Status List)',
+  })
+  @ApiParam({ name: 'number', schema: { type: 'integer', minimum: 0, example: 0 } })
+  @CacheableResponse(CONTENT_TYPE, 'A JWT', CACHE_CONTROL)
+  @Responses({}, 'status_list_not_found')
   async list(
     @Param('number') number: string,
     @Req() request: FastifyRequest,
@@ -30,17 +38,23 @@ export class RevocationsController {
   ): Promise<void> {
     if (!/^(0|[1-9]\d{0,9})$/.test(number)) throw new AppError('status_list_not_found', 'There is no such status list');
     const { token, etag } = await this.lists.get(Number(number));
-    const contentType = 'application/statuslist+jwt';
-    // Kept copies are asked about each time, so that a proxy never delays a revocation.
-    sendCacheable(request, reply, { etag, cacheControl: 'public, no-cache', contentType, text: token });
+    sendCacheable(request, reply, { etag, cacheControl: CACHE_CONTROL, contentType: CONTENT_TYPE, text: token });
   }
 
   @Get('revocations/events')
-  @ApiOperation({ summary: 'Follow revocations as they happen, as server-sent events' })
+  @ApiOperation({
+    operationId: 'followRevocations',
+    summary: 'Follow revocations as they happen, as server-sent events',
+    description: 'Events are `revoked` of `{"uri", "idx": []}`, and `reset`: read the lists again.',
+  })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on where an earlier stream ended.' })
   @ApiProduces('text/event-stream')
-  @ApiResponse({ status: 200, description: 'Events `revoked` of `{"uri", "idx": []}`, and `reset`: read the lists' })
-  @ApiResponse({ status: 503, description: 'Too many streams, or the state of revocation is not known' })
+  @ApiResponse({
+    status: 200,
+    description: 'A stream without an end',
+    headers: headers('X-Accel-Buffering'),
+    schema: { type: 'string' },
+  })
   async events(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.streams.open(request, reply);
   }

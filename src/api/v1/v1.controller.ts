@@ -1,5 +1,5 @@
-import { Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import { Controller, Post } from '@nestjs/common';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Anonymous, AnonymousCaller, Caller, PasswordLogin } from '../../auth/access.decorators.js';
 import { PasswordChangeService } from '../../auth/password-change.service.js';
 import { PasswordResetService } from '../../auth/password-reset.service.js';
@@ -7,13 +7,13 @@ import { SessionsService } from '../../sessions/sessions.service.js';
 import type { AnonymousActor, UserActor } from '../../common/actor.js';
 import type { PasswordPrincipal } from '../../common/principal.js';
 import { ValidBody } from '../http/valid-body.js';
-import { AccessTokensDto, ChallengeDto, LoginTokensDto } from './dto/responses.dto.js';
+import { Responses } from '../openapi/responses.js';
+import { AccessTokensResponseDto, ChallengeResponseDto, LoginTokensResponseDto } from './dto/responses.dto.js';
 import * as dto from './dto/requests.dto.js';
-import { DescribeCall } from './v1.openapi.js';
 import { presentAccessTokens, presentLogin, presentLoginTokens } from './v1.presenter.js';
 
 @ApiTags('v1')
-@ApiExtraModels(LoginTokensDto, ChallengeDto)
+@ApiConsumes('application/json', 'application/x-www-form-urlencoded')
 @Controller('v1')
 export class V1Controller {
   constructor(
@@ -23,39 +23,36 @@ export class V1Controller {
   ) {}
 
   @Post('login')
-  @HttpCode(200)
   @PasswordLogin(dto.LoginDto, { temporaryToo: true })
-  @DescribeCall('Log in, or be told to set a new password first', dto.LoginDto, [LoginTokensDto, ChallengeDto])
-  async logIn(@Caller() caller: UserActor<PasswordPrincipal>): Promise<LoginTokensDto | ChallengeDto> {
+  @ApiOperation({ operationId: 'logIn', summary: 'Log in, or be told to set a new password first' })
+  @Responses({ 200: [LoginTokensResponseDto, ChallengeResponseDto] })
+  async logIn(@Caller() caller: UserActor<PasswordPrincipal>): Promise<LoginTokensResponseDto | ChallengeResponseDto> {
     return presentLogin(await this.sessions.logIn(caller));
   }
 
   @Post('token-refresh')
-  @HttpCode(200)
   @Anonymous()
-  @DescribeCall('Get another access and id token', dto.TokenRefreshDto, [AccessTokensDto], 429)
+  @ApiOperation({ operationId: 'refreshTokens', summary: 'Get another access and id token' })
+  @Responses({ 200: AccessTokensResponseDto }, 'session_invalid', 'refresh_limit_exceeded')
   async refresh(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() { refresh_token, username }: dto.TokenRefreshDto,
-  ): Promise<AccessTokensDto> {
+  ): Promise<AccessTokensResponseDto> {
     return presentAccessTokens(await this.sessions.refresh(caller, refresh_token, username));
   }
 
   @Post('token-revoke')
-  @HttpCode(204)
   @Anonymous()
-  @DescribeCall('End a session with all its tokens', dto.TokenRevokeDto)
-  async revoke(
-    @AnonymousCaller() caller: AnonymousActor,
-    @ValidBody() { refresh_token }: dto.TokenRevokeDto,
-  ): Promise<void> {
-    await this.sessions.revoke(caller, refresh_token);
+  @ApiOperation({ operationId: 'revokeSession', summary: 'End a session with all its tokens' })
+  @Responses({ 204: 'Ended' }, 'token_invalid')
+  async revoke(@AnonymousCaller() caller: AnonymousActor, @ValidBody() body: dto.TokenRevokeDto): Promise<void> {
+    await this.sessions.revoke(caller, body.refresh_token);
   }
 
   @Post('forgot-password')
-  @HttpCode(204)
   @Anonymous()
-  @DescribeCall('Have a confirmation code sent by mail', dto.ForgotPasswordDto, [], 429)
+  @ApiOperation({ operationId: 'forgotPassword', summary: 'Have a confirmation code sent by mail' })
+  @Responses({ 204: 'Sent where there is such an account; nobody learns whether there is' }, 'too_many_attempts')
   async forgotPassword(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() { username }: dto.ForgotPasswordDto,
@@ -64,9 +61,9 @@ export class V1Controller {
   }
 
   @Post('forgot-password-confirm')
-  @HttpCode(204)
   @Anonymous()
-  @DescribeCall('Set a new password with a confirmation code', dto.ForgotPasswordConfirmDto, [], 429)
+  @ApiOperation({ operationId: 'confirmForgotPassword', summary: 'Set a new password with a confirmation code' })
+  @Responses({ 204: 'Set' }, 'confirmation_code_invalid', 'password_unacceptable', 'too_many_attempts', 'overloaded')
   async confirmPassword(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() body: dto.ForgotPasswordConfirmDto,
@@ -75,9 +72,9 @@ export class V1Controller {
   }
 
   @Post('change-password')
-  @HttpCode(204)
   @Anonymous()
-  @DescribeCall('Change the password; all logins end but this one', dto.ChangePasswordDto)
+  @ApiOperation({ operationId: 'changePassword', summary: 'Change the password; all logins end but this one' })
+  @Responses({ 204: 'Changed' }, 'credentials_invalid', 'password_unacceptable', 'overloaded')
   async changePassword(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() body: dto.ChangePasswordDto,
@@ -88,13 +85,13 @@ export class V1Controller {
   }
 
   @Post('new-password-required')
-  @HttpCode(200)
   @Anonymous()
-  @DescribeCall('Answer NEW_PASSWORD_REQUIRED and log in', dto.NewPasswordRequiredDto, [LoginTokensDto])
+  @ApiOperation({ operationId: 'setRequiredPassword', summary: 'Set the password that a login requires, and log in' })
+  @Responses({ 200: LoginTokensResponseDto }, 'session_invalid', 'password_unacceptable', 'overloaded')
   async setNewPassword(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() body: dto.NewPasswordRequiredDto,
-  ): Promise<LoginTokensDto> {
+  ): Promise<LoginTokensResponseDto> {
     const { session, username, new_password } = body;
     return presentLoginTokens(await this.sessions.answerChallenge(caller, session, username, new_password));
   }

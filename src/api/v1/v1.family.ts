@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../../auth/auth.module.js';
 import { SessionsModule } from '../../sessions/sessions.module.js';
 import type { ApiFamily } from '../api-family.js';
+import { V1ErrorResponseDto } from './dto/responses.dto.js';
 import { V1Controller } from './v1.controller.js';
 import { v1Dialect } from './v1.errors.js';
 
@@ -16,4 +17,5 @@ export const v1Family: ApiFamily = {
   forms: true,
   anyOrigin: true,
   dialect: v1Dialect,
+  errorDto: V1ErrorResponseDto,
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeysModule } from '../../api-keys/api-keys.module.js';
 import { AuthModule } from '../../auth/auth.module.js';
 import type { ApiFamily } from '../api-family.js';
+import { V1alphaErrorResponseDto } from './dto/responses.dto.js';
 import { V1alphaController } from './v1alpha.controller.js';
 import { v1alphaDialect } from './v1alpha.errors.js';
 
@@ -14,4 +15,5 @@ export const v1alphaFamily: ApiFamily = {
   module: V1alphaModule,
   ignoresQuery: true,
   dialect: v1alphaDialect,
+  errorDto: V1alphaErrorResponseDto,
 };

@@ -1,8 +1,17 @@
 import type { ApiKey, IssuedApiKey } from '../../api-keys/api-keys.service.js';
 import { AppError } from '../../common/app-error.js';
-import type { TokenDetailsDto, TokenGeneratedDto, TokenListDto } from './dto/responses.dto.js';
+import type {
+  NamedTokenResponseDto,
+  NamedTokenIssuedResponseDto,
+  NamedTokenListResponseDto,
+} from './dto/responses.dto.js';
 
-export function presentGenerated({ id, secret, description, lifetimeSeconds }: IssuedApiKey): TokenGeneratedDto {
+export function presentGenerated({
+  id,
+  secret,
+  description,
+  lifetimeSeconds,
+}: IssuedApiKey): NamedTokenIssuedResponseDto {
   return {
     message: 'Token generated',
     jwt_token_id: id,
@@ -16,7 +25,7 @@ export function presentGenerated({ id, secret, description, lifetimeSeconds }: I
  * The document's `jwt_token_remaining_life` here is `jwt_token_life_remaining` in `presentDetails`.
  * @throws AppError `no_api_keys`: the document answers 404 where there is none.
  */
-export function presentList(keys: readonly ApiKey[]): TokenListDto {
+export function presentList(keys: readonly ApiKey[]): NamedTokenListResponseDto {
   if (keys.length === 0) throw new AppError('no_api_keys', 'The user has no named tokens');
   const tokens = keys.map(({ id, description, lifetimeSeconds, remainingSeconds }) => [
     id,
@@ -26,10 +35,13 @@ export function presentList(keys: readonly ApiKey[]): TokenListDto {
       jwt_token_remaining_life: remainingSeconds,
     },
   ]);
-  return { message: 'Tokens exists', jwt_tokens: Object.fromEntries(tokens) as TokenListDto['jwt_tokens'] };
+  return {
+    message: 'Tokens exists',
+    jwt_tokens: Object.fromEntries(tokens) as NamedTokenListResponseDto['jwt_tokens'],
+  };
 }
 
-export function presentDetails({ description, lifetimeSeconds, remainingSeconds }: ApiKey): TokenDetailsDto {
+export function presentDetails({ description, lifetimeSeconds, remainingSeconds }: ApiKey): NamedTokenResponseDto {
   return {
     message: 'Tokens exists',
     jwt_token_description: description,

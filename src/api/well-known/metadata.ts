@@ -1,10 +1,10 @@
-import type { MetadataDto } from './dto/responses.dto.js';
+import type { MetadataResponseDto } from './dto/responses.dto.js';
 
 /**
  * RFC 8414, section 2. The password logins are no grants of OAuth and have no token endpoint, so there is neither; an
  * absent `grant_types_supported` would mean two grants that do not exist either.
  */
-export function metadataOf(issuer: string): MetadataDto {
+export function metadataOf(issuer: string): MetadataResponseDto {
   return {
     issuer,
     jwks_uri: `${issuer}/.well-known/jwks.json`,

@@ -1,12 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Anonymous } from '../../auth/access.decorators.js';
 import { Config } from '../../config/config.js';
 import { SigningKeysService } from '../../signing-keys/signing-keys.service.js';
 import { sendCacheable } from '../http/cacheable.js';
-import { JwksDto, MetadataDto } from './dto/responses.dto.js';
-import { presentJwks } from './jwks.presenter.js';
+import { CacheableResponse, Responses } from '../openapi/responses.js';
+import { JwksResponseDto, MetadataResponseDto } from './dto/responses.dto.js';
+import { JWKS_CACHE_CONTROL, presentJwks } from './jwks.presenter.js';
 import { metadataOf } from './metadata.js';
 
 @ApiTags('well-known')
@@ -20,18 +21,18 @@ export class WellKnownController {
 
   @Get('jwks.json')
   @ApiOperation({
-    summary: 'The public keys: the next, the current, and the retired that tokens still need (RFC 7517)',
+    operationId: 'getJwks',
+    summary: 'Get the public keys: the next, the current, and the retired that tokens still need (RFC 7517)',
   })
-  @ApiResponse({ status: 200, type: JwksDto })
-  @ApiResponse({ status: 304, description: 'As in If-None-Match' })
+  @CacheableResponse('application/json', JwksResponseDto, JWKS_CACHE_CONTROL)
   jwks(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     sendCacheable(request, reply, presentJwks(this.keys.list()));
   }
 
   @Get('oauth-authorization-server')
-  @ApiOperation({ summary: 'What this server does, for programs (RFC 8414)' })
-  @ApiResponse({ status: 200, type: MetadataDto })
-  metadata(): MetadataDto {
+  @ApiOperation({ operationId: 'getServerMetadata', summary: 'Tell programs what this server does (RFC 8414)' })
+  @Responses({ 200: MetadataResponseDto })
+  metadata(): MetadataResponseDto {
     return metadataOf(this.config.publicUrl);
   }
 }

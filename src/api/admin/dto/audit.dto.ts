@@ -7,7 +7,7 @@ import {
   type SecurityAction,
 } from '../../../common/security-event.js';
 
-export class AuditActorDto {
+export class AuditActorResponseDto {
   @ApiProperty({ enum: ['user', 'anonymous', 'system'] })
   type: 'user' | 'anonymous' | 'system';
 
@@ -21,7 +21,7 @@ export class AuditActorDto {
   tokenId: string | null;
 }
 
-export class AuditSourceDto {
+export class AuditSourceResponseDto {
   @ApiProperty({ type: String, nullable: true })
   address: string | null;
 
@@ -32,7 +32,7 @@ export class AuditSourceDto {
   requestId: string | null;
 }
 
-export class AuditTargetDto {
+export class AuditTargetResponseDto {
   @ApiProperty({ example: 'user' })
   type: string;
 
@@ -43,7 +43,7 @@ export class AuditTargetDto {
   name: string | null;
 }
 
-export class AuditEventDto {
+export class AuditEventResponseDto {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -59,14 +59,14 @@ export class AuditEventDto {
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
 
-  @ApiProperty({ type: AuditActorDto })
-  actor: AuditActorDto;
+  @ApiProperty({ type: AuditActorResponseDto })
+  actor: AuditActorResponseDto;
 
-  @ApiProperty({ type: AuditSourceDto })
-  source: AuditSourceDto;
+  @ApiProperty({ type: AuditSourceResponseDto })
+  source: AuditSourceResponseDto;
 
-  @ApiProperty({ type: AuditTargetDto })
-  target: AuditTargetDto;
+  @ApiProperty({ type: AuditTargetResponseDto })
+  target: AuditTargetResponseDto;
 
   @ApiProperty({
     type: 'object',
@@ -77,15 +77,15 @@ export class AuditEventDto {
   changes: EventChanges | null;
 }
 
-export class AuditEventPageDto {
-  @ApiProperty({ type: [AuditEventDto], description: 'The newest first' })
-  items: AuditEventDto[];
+export class AuditEventPageResponseDto {
+  @ApiProperty({ type: [AuditEventResponseDto], description: 'The newest first' })
+  items: AuditEventResponseDto[];
 
   @ApiProperty({ type: String, nullable: true, description: 'The `after` of the next page' })
   next: string | null;
 }
 
-export class EventProofDto {
+export class EventProofResponseDto {
   @ApiProperty({ description: 'The event byte for byte as it was hashed' })
   payload: string;
 
@@ -105,7 +105,7 @@ export class EventProofDto {
   checkpoint: string;
 }
 
-export class GrowthProofDto {
+export class GrowthProofResponseDto {
   @ApiProperty({ type: 'integer' })
   first: number;
 

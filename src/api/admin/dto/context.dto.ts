@@ -8,7 +8,7 @@ const NAME_RULE = {
 };
 
 export class CreateContextDto {
-  @ApiProperty({ example: 3, minimum: 1, maximum: MAX_CONTEXT_CODE })
+  @ApiProperty({ type: 'integer', example: 3, minimum: 1, maximum: MAX_CONTEXT_CODE })
   @IsInt()
   @Min(1)
   @Max(MAX_CONTEXT_CODE)
@@ -19,7 +19,7 @@ export class CreateContextDto {
   @Matches(CONTEXT_NAME, NAME_RULE)
   name: string;
 
-  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 1000 })
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 1000, example: 'Close a change request' })
   @IsOptional()
   @IsString()
   @Length(0, 1000)
@@ -29,13 +29,13 @@ export class CreateContextDto {
 
 /** What is absent stays as it is; null empties a description. */
 export class UpdateContextDto {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 100 })
+  @ApiPropertyOptional({ example: 'CloseChangeRequest', minLength: 1, maxLength: 100 })
   @MayBeAbsent()
   @IsString()
   @Matches(CONTEXT_NAME, NAME_RULE)
   name?: string;
 
-  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 1000 })
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 1000, example: 'Close a change request' })
   @IsOptional()
   @IsString()
   @Length(0, 1000)
@@ -43,8 +43,8 @@ export class UpdateContextDto {
   description?: string | null;
 }
 
-export class ContextDto {
-  @ApiProperty({ example: 3 })
+export class ContextResponseDto {
+  @ApiProperty({ type: 'integer', example: 3 })
   code: number;
 
   @ApiProperty({ example: 'CloseChangeRequest' })
@@ -54,7 +54,7 @@ export class ContextDto {
   description: string | null;
 }
 
-export class ContextListDto {
-  @ApiProperty({ type: [ContextDto], description: 'In the order of their codes.' })
-  contexts: ContextDto[];
+export class ContextListResponseDto {
+  @ApiProperty({ type: [ContextResponseDto], description: 'In the order of their codes.' })
+  contexts: ContextResponseDto[];
 }

@@ -13,7 +13,11 @@ export class CreateUserDto {
   })
   username: string;
 
-  @ApiPropertyOptional({ description: '8 to 72 bytes; this or `temporaryPassword`.', format: 'password' })
+  @ApiPropertyOptional({
+    description: '8 to 72 bytes; this or `temporaryPassword`.',
+    format: 'password',
+    example: 'j8BDWYrQwDF5u4Yu',
+  })
   @MayBeAbsent()
   @IsString()
   password?: string;
@@ -23,18 +27,18 @@ export class CreateUserDto {
   @IsString()
   temporaryPassword?: string;
 
-  @ApiProperty({ enum: ROLES })
+  @ApiProperty({ enum: ROLES, example: 'viewer' })
   @IsIn(ROLES)
   role: Role;
 
-  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 255 })
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 255, example: 'Denis Weber' })
   @IsOptional()
   @IsString()
   @Length(0, 255)
   @IsPlainText()
   fullName?: string | null;
 
-  @ApiPropertyOptional({ type: 'string', nullable: true, format: 'email' })
+  @ApiPropertyOptional({ type: 'string', nullable: true, format: 'email', example: 'denis@example.com' })
   @IsOptional()
   @IsEmailAddress()
   email?: string | null;

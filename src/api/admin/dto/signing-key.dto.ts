@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-export class SigningKeyDto {
+export class SigningKeyResponseDto {
   @ApiProperty({ description: 'The thumbprint of the key (RFC 7638).' })
   kid: string;
 
@@ -17,7 +17,7 @@ export class SigningKeyDto {
   retiredAt: string | null;
 }
 
-export class SigningKeyListDto {
-  @ApiProperty({ type: [SigningKeyDto] })
-  keys: SigningKeyDto[];
+export class SigningKeyListResponseDto {
+  @ApiProperty({ type: [SigningKeyResponseDto] })
+  keys: SigningKeyResponseDto[];
 }

@@ -10,7 +10,7 @@ export class UpdateUserDto {
   @IsIn(ROLES)
   role?: Role;
 
-  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 255 })
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 255, example: 'Denis Weber-Lang' })
   @IsOptional()
   @IsString()
   @Length(0, 255)

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '../../../common/roles.js';
 
-export class UserDto {
-  @ApiProperty({ example: 21 })
+export class UserResponseDto {
+  @ApiProperty({ type: 'integer', example: 2 })
   id: number;
 
   @ApiProperty({ example: 'denis' })
@@ -11,10 +11,10 @@ export class UserDto {
   @ApiProperty({ enum: ROLES })
   role: Role;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty({ type: 'string', nullable: true, example: 'Denis Weber' })
   fullName: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty({ type: 'string', nullable: true, example: 'denis@example.com' })
   email: string | null;
 
   @ApiProperty()
@@ -30,9 +30,9 @@ export class UserDto {
   updatedAt: string;
 }
 
-export class UserPageDto {
-  @ApiProperty({ type: [UserDto] })
-  users: UserDto[];
+export class UserPageResponseDto {
+  @ApiProperty({ type: [UserResponseDto] })
+  users: UserResponseDto[];
 
   @ApiProperty({
     type: 'string',
@@ -42,24 +42,7 @@ export class UserPageDto {
   nextCursor: string | null;
 }
 
-export class RevokedDto {
-  @ApiProperty({ description: 'How many tokens ended.', example: 3 })
+export class RevokedTokensResponseDto {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many tokens ended.', example: 3 })
   revoked: number;
-}
-
-export class ProblemDto {
-  @ApiProperty({ example: 'about:blank' })
-  type: string;
-
-  @ApiProperty({ example: 'Not Found' })
-  title: string;
-
-  @ApiProperty({ example: 404 })
-  status: number;
-
-  @ApiProperty({ example: 'There is no user of this id' })
-  detail: string;
-
-  @ApiProperty({ example: 'user_not_found' })
-  code: string;
 }

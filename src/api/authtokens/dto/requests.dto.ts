@@ -7,7 +7,13 @@ const MAX_NAME = 100;
 
 /** The contexts of a token, by name, by code, or both: united, duplicates folded. Null is as good as absent. */
 class ContextsDto {
-  @ApiPropertyOptional({ type: [String], example: ['AddCommentToChangeRequest'] })
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', maxLength: MAX_NAME },
+    maxItems: MAX_CONTEXTS,
+    nullable: true,
+    example: ['AddCommentToChangeRequest'],
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MAX_CONTEXTS)
@@ -15,7 +21,13 @@ class ContextsDto {
   @MaxLength(MAX_NAME, { each: true })
   context?: string[] | null;
 
-  @ApiPropertyOptional({ type: [Number], example: [1, 2] })
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'integer' },
+    maxItems: MAX_CONTEXTS,
+    nullable: true,
+    example: [1, 2],
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MAX_CONTEXTS)
@@ -24,7 +36,13 @@ class ContextsDto {
 }
 
 export class CreateAuthtokenDto extends ContextsDto {
-  @ApiProperty({ example: 21, description: 'The caller himself, unless he is an admin.' })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_ID,
+    example: 2,
+    description: "The caller's own, unless they are an admin.",
+  })
   @IsInt()
   @Min(1)
   @Max(MAX_ID)
@@ -33,11 +51,11 @@ export class CreateAuthtokenDto extends ContextsDto {
 
 /** What is absent or null stays as it is. */
 export class UpdateAuthtokenDto extends ContextsDto {
-  @ApiProperty({ description: 'The existing token, whose text stays.' })
+  @ApiProperty({ description: 'The existing token, whose text stays.', example: '(token of createContextToken)' })
   @IsString()
   token: string;
 
-  @ApiPropertyOptional({ example: 21 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_ID, nullable: true, example: 2 })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -46,7 +64,7 @@ export class UpdateAuthtokenDto extends ContextsDto {
 }
 
 export class RevokeAuthtokenDto {
-  @ApiProperty({ description: 'The existing token.' })
+  @ApiProperty({ description: 'The existing token.', example: '(token of createContextToken)' })
   @IsString()
   token: string;
 }

@@ -1,38 +1,41 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
-export class AuthtokenCreatedDto {
-  @ApiProperty({ example: true })
-  success: boolean;
+export class AuthtokenIssuedResponseDto {
+  @ApiProperty({ type: 'boolean', enum: [true] })
+  success: true;
 
   @ApiProperty({ description: '43 letters and digits.' })
   token: string;
 }
 
-export class TokenContextDto {
+export class TokenContextResponseDto {
   @ApiProperty({ example: 'AddCommentToChangeRequest' })
   name: string;
 
-  @ApiProperty({ example: 1 })
+  @ApiProperty({ type: 'integer', example: 1 })
   code: number;
 }
 
-export class AuthtokenDto {
-  @ApiProperty({ type: [TokenContextDto] })
-  context: TokenContextDto[];
+export class AuthtokenResponseDto {
+  @ApiProperty({ type: [TokenContextResponseDto] })
+  context: TokenContextResponseDto[];
 
-  @ApiProperty({ example: 21 })
+  @ApiProperty({ type: 'integer', example: 2 })
   userId: number;
 
-  @ApiProperty({ description: "The user's full name, or his user name where he has none.", example: 'Denis Weber' })
+  @ApiProperty({
+    description: "The user's full name, or their user name where they have none.",
+    example: 'Denis Weber',
+  })
   userFullName: string;
 
   @ApiProperty({ description: 'In clear; empty where its row was tampered with (the log says which).' })
   token: string;
 }
 
-export class AuthtokenListDto {
-  @ApiProperty({ type: [AuthtokenDto] })
-  list: AuthtokenDto[];
+export class AuthtokenListResponseDto {
+  @ApiProperty({ type: [AuthtokenResponseDto] })
+  list: AuthtokenResponseDto[];
 
   @ApiPropertyOptional({
     type: 'string',
@@ -42,22 +45,14 @@ export class AuthtokenListDto {
   nextCursor?: string | null;
 }
 
-export class CatalogueEntryDto {
-  @ApiProperty({ example: 1 })
-  code: number;
-
-  @ApiProperty({ example: 'AddCommentToChangeRequest' })
-  name: string;
+export class CatalogueResponseDto {
+  @ApiProperty({ type: [TokenContextResponseDto] })
+  list: TokenContextResponseDto[];
 }
 
-export class CatalogueDto {
-  @ApiProperty({ type: [CatalogueEntryDto] })
-  list: CatalogueEntryDto[];
-}
-
-export class AuthtokensErrorDto {
-  @ApiProperty({ example: false })
-  success: boolean;
+export class AuthtokensErrorResponseDto {
+  @ApiProperty({ type: 'boolean', enum: [false] })
+  success: false;
 
   @ApiProperty({ example: 'Unknown token' })
   message: string;

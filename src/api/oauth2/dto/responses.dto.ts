@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ROLES, type Role } from '../../../common/roles.js';
+import { TOKEN_KINDS, type TokenKind } from '../../../common/token-kind.js';
 
 /** RFC 7662, section 2.2. Of a token that is not active there is `active` alone. */
-export class IntrospectionDto {
+export class IntrospectionResponseDto {
   @ApiProperty()
   active: boolean;
 
-  @ApiPropertyOptional({ description: 'The id of the user.', example: '21' })
+  @ApiPropertyOptional({ description: 'The id of the user.', example: '2' })
   sub?: string;
 
   @ApiPropertyOptional({ example: 'denis' })
@@ -15,10 +16,14 @@ export class IntrospectionDto {
   @ApiPropertyOptional({ enum: ROLES, description: 'The role that the user has now.' })
   role?: Role;
 
-  @ApiPropertyOptional({ example: 1_772_366_400 })
+  @ApiPropertyOptional({ type: 'integer', example: 1_772_366_400 })
   iat?: number;
 
-  @ApiPropertyOptional({ description: 'Absent where the token lives until it is revoked.', example: 1_772_452_800 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Absent where the token lives until it is revoked.',
+    example: 1_772_452_800,
+  })
   exp?: number;
 
   @ApiPropertyOptional({ format: 'uuid' })
@@ -33,17 +38,17 @@ export class IntrospectionDto {
   })
   token_type?: 'Bearer' | 'N_A';
 
-  @ApiPropertyOptional({ example: 'login' })
-  token_kind?: string;
+  @ApiPropertyOptional({ enum: TOKEN_KINDS })
+  token_kind?: TokenKind;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'The application that it was issued to, where there is one.' })
   client_id?: string;
 
   @ApiPropertyOptional({ description: 'The contexts of a context token, with spaces between.' })
   scope?: string;
 }
 
-export class OAuthErrorDto {
+export class OAuthErrorResponseDto {
   @ApiProperty({ example: 'invalid_client' })
   error: string;
 

@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 
-const USERNAME = { minLength: 1, maxLength: 255, example: 'admin' };
+const USERNAME = { minLength: 1, maxLength: 255, example: 'denis' };
 const PASSWORD = { minLength: 1, maxLength: 255, example: 'j8BDWYrQwDF5u4Yu', format: 'password' };
 const NEW_PASSWORD = { ...PASSWORD, example: 'b2BDWZrQwDF5u4Yu', description: '8 to 72 bytes.' };
 const TOKEN = { minLength: 1, maxLength: 8_192 };
+const REFRESH_TOKEN = { ...TOKEN, example: '(refresh_token of logIn)' };
 
 /** Passwords and names in this API. */
 function Short(): PropertyDecorator {
@@ -38,13 +39,13 @@ export class TokenRefreshDto {
   @Short()
   username: string;
 
-  @ApiProperty(TOKEN)
+  @ApiProperty(REFRESH_TOKEN)
   @Token()
   refresh_token: string;
 }
 
 export class TokenRevokeDto {
-  @ApiProperty(TOKEN)
+  @ApiProperty(REFRESH_TOKEN)
   @Token()
   refresh_token: string;
 }
@@ -64,14 +65,14 @@ export class ForgotPasswordConfirmDto {
   @Short()
   password: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 2_048, example: '6MadrbRF' })
+  @ApiProperty({ minLength: 1, maxLength: 2_048, example: '(code of the mail)' })
   @IsString()
   @Length(1, 2_048)
   confirmation_code: string;
 }
 
 export class ChangePasswordDto {
-  @ApiProperty(TOKEN)
+  @ApiProperty({ ...TOKEN, example: '(access_token of logIn)' })
   @Token()
   access_token: string;
 
@@ -85,7 +86,7 @@ export class ChangePasswordDto {
 }
 
 export class NewPasswordRequiredDto {
-  @ApiProperty(TOKEN)
+  @ApiProperty({ ...TOKEN, example: '(session of logIn)' })
   @Token()
   session: string;
 

@@ -1,7 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
-export class TokenGeneratedDto {
-  @ApiProperty({ example: 'Token generated' })
+const DESCRIPTION = { example: 'Token alpha' };
+const LIFETIME = { example: 360, description: 'In seconds.' };
+const REMAINING = { minimum: 0, example: 232.195, description: 'In seconds; 0 once expired.' };
+
+export class NamedTokenIssuedResponseDto {
+  @ApiProperty({ enum: ['Token generated'] })
   message: string;
 
   @ApiProperty({ format: 'uuid' })
@@ -13,54 +17,57 @@ export class TokenGeneratedDto {
   @ApiProperty({ example: 'Token specter' })
   jwt_token_description: string;
 
-  @ApiProperty({ example: 21_600, description: 'In seconds.' })
+  @ApiProperty({ ...LIFETIME, example: 21_600 })
   jwt_token_life: number;
 }
 
-interface ListedToken {
-  readonly jwt_token_description: string;
-  readonly jwt_token_life: number;
-  readonly jwt_token_remaining_life: number;
+export class ListedNamedTokenResponseDto {
+  @ApiProperty(DESCRIPTION)
+  jwt_token_description: string;
+
+  @ApiProperty(LIFETIME)
+  jwt_token_life: number;
+
+  @ApiProperty(REMAINING)
+  jwt_token_remaining_life: number;
 }
 
-export class TokenListDto {
-  @ApiProperty({ example: 'Tokens exists' })
+@ApiExtraModels(ListedNamedTokenResponseDto)
+export class NamedTokenListResponseDto {
+  @ApiProperty({ enum: ['Tokens exists'] })
   message: string;
 
   @ApiProperty({
     description: 'By id.',
     type: 'object',
-    additionalProperties: {
-      type: 'object',
-      required: ['jwt_token_description', 'jwt_token_life', 'jwt_token_remaining_life'],
-      properties: {
-        jwt_token_description: { type: 'string', example: 'Token alpha' },
-        jwt_token_life: { type: 'number', example: 360 },
-        jwt_token_remaining_life: { type: 'number', example: 232.195 },
-      },
-    },
+    additionalProperties: { $ref: getSchemaPath(ListedNamedTokenResponseDto) },
   })
-  jwt_tokens: Record<string, ListedToken>;
+  jwt_tokens: Record<string, ListedNamedTokenResponseDto>;
 }
 
-export class TokenDetailsDto {
-  @ApiProperty({ example: 'Tokens exists' })
+export class NamedTokenResponseDto {
+  @ApiProperty({ enum: ['Tokens exists'] })
   message: string;
 
-  @ApiProperty({ example: 'Token alpha' })
+  @ApiProperty(DESCRIPTION)
   jwt_token_description: string;
 
-  @ApiProperty({ example: 360, description: 'In seconds.' })
+  @ApiProperty(LIFETIME)
   jwt_token_life: number;
 
-  @ApiProperty({ example: 232.195, description: 'In seconds; 0 once expired.' })
+  @ApiProperty(REMAINING)
   jwt_token_life_remaining: number;
 
   @ApiProperty({ enum: ['Valid', 'Expired'] })
   expiry_status: 'Valid' | 'Expired';
 }
 
-export class TokenMessageDto {
-  @ApiProperty({ example: 'Token deleted' })
+export class NamedTokenDeletedResponseDto {
+  @ApiProperty({ enum: ['Token deleted'] })
+  message: string;
+}
+
+export class V1alphaErrorResponseDto {
+  @ApiProperty({ example: 'Token does not exist, make sure to enter correct token id' })
   message: string;
 }

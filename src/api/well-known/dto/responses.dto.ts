@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-export class JwkDto {
+export class JwkResponseDto {
   @ApiProperty({ example: 'EC' })
   kty: string;
 
@@ -23,12 +23,12 @@ export class JwkDto {
   alg: string;
 }
 
-export class JwksDto {
-  @ApiProperty({ type: [JwkDto] })
-  keys: JwkDto[];
+export class JwksResponseDto {
+  @ApiProperty({ type: [JwkResponseDto] })
+  keys: JwkResponseDto[];
 }
 
-export class MetadataDto {
+export class MetadataResponseDto {
   @ApiProperty({ example: 'https://tokens.example.com' })
   issuer: string;
 
