@@ -55,7 +55,7 @@ export class AuditController {
   @Get('events/:id/proof')
   @ApiOperation({
     operationId: 'proveAuditEvent',
-    summary: 'Prove that an event is in the log (RFC 9162, section 2.1.3)',
+    summary: 'Get the proof that an event is in the log (RFC 9162, section 2.1.3)',
   })
   @ApiParam(ID)
   @Responses({ 200: EventProofResponseDto }, 'audit_event_not_found', 'audit_event_not_sealed')
@@ -66,7 +66,7 @@ export class AuditController {
   @Get('consistency')
   @ApiOperation({
     operationId: 'proveAuditGrowth',
-    summary: 'Prove that the log only grew from one size to another (RFC 9162, section 2.1.4)',
+    summary: 'Get the proof that the log only grew from one size to another (RFC 9162, section 2.1.4)',
   })
   @GrowthParameters()
   @Responses({ 200: GrowthProofResponseDto }, 'invalid_request')

@@ -15,7 +15,7 @@ const V1_ACCESS_TOKEN_SECONDS = schemaOf(
 
 const AUDIT_RETENTION_DAYS = schemaOf(
   'auditRetentionDays',
-  'After so many days the events of a month are dropped from the audit log; null keeps them for good.',
+  'After so many days the events of a month are dropped from the audit log; null keeps them for ever.',
 );
 
 export class SettingsResponseDto {
