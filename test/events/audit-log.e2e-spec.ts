@@ -116,20 +116,6 @@ describe('the audit log', () => {
     expect(refused).toBeGreaterThan(30);
   });
 
-  it('is told of a confirmation code together with its mail, or there is neither', async () => {
-    const { id, username } = await app.createUser('forgetful');
-    await database.query(`UPDATE users SET email = 'forgetful@example.com' WHERE id = $1`, [id]);
-    await database.query('INSERT INTO refusing VALUES (true)');
-    const { status } = await app.call('POST', '/v1/forgot-password', { json: { username } });
-    const asked = `SELECT FROM reset_codes WHERE requests <> '[]'`;
-    expect([status, (await database.query(asked)).length]).toEqual([204, 1]);
-    await database.query('DELETE FROM refusing');
-    await inbox.next('forgetful@example.com');
-    expect(await database.query(asked)).toEqual([]);
-    const told = (await readAuditLog()).filter(({ event }) => event.target.id === String(id));
-    expect(told.map(({ event }) => event.action)).toEqual(['user.created', 'password_reset.requested']);
-  });
-
   it('has every event of every act once, except for refused logins', async () => {
     for (const [, { prepare }] of acts) {
       const request = await prepare();
