@@ -60,8 +60,8 @@ export function CacheableResponse(type: string, content: Type<object> | string, 
 export function Paged(maximum: number, defaultLimit?: number): MethodDecorator {
   const schema = { type: 'integer', minimum: 1, maximum, example: 10, ...(defaultLimit && { default: defaultLimit }) };
   return applyDecorators(
-    ApiQuery({ name: 'limit', required: false, schema }),
     ApiQuery({ name: 'after', required: false, type: String, description: 'The `nextCursor` of the page before.' }),
+    ApiQuery({ name: 'limit', required: false, schema }),
   );
 }
 
