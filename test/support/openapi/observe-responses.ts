@@ -13,7 +13,7 @@ export function observeResponses(app: NestFastifyApplication): void {
     if (!observed.has(response)) observeResponse(request, response);
     observed.add(response);
   };
-  (app.getHttpServer() as Server).prependListener('request', observe);
+  (app.getHttpServer()).prependListener('request', observe);
   // What the HTTP parser refuses is no 'request' of the server.
   fastify.addHook('onRequest', (request, reply, next) => {
     observe(request.raw, reply.raw);
