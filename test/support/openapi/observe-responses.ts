@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { pathOf } from '../../../src/api/http/request-path.js';
@@ -13,7 +13,7 @@ export function observeResponses(app: NestFastifyApplication): void {
     if (!observed.has(response)) observeResponse(request, response);
     observed.add(response);
   };
-  (app.getHttpServer()).prependListener('request', observe);
+  app.getHttpServer().prependListener('request', observe);
   // What the HTTP parser refuses is no 'request' of the server.
   fastify.addHook('onRequest', (request, reply, next) => {
     observe(request.raw, reply.raw);
