@@ -10,6 +10,7 @@ export interface PublishedKey {
 }
 
 export interface SigningKey {
+  readonly id: number;
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
@@ -36,9 +37,9 @@ export function generateSigningKey(): { kid: string; privateKey: string; publicK
   };
 }
 
-export function parsePrivateKey(kid: string, privateKey: string): SigningKey {
+export function parsePrivateKey(privateKey: string): Pick<SigningKey, 'privateKey' | 'publicKey'> {
   const key = createPrivateKey(privateKey);
-  return { kid, privateKey: key, publicKey: createPublicKey(key) };
+  return { privateKey: key, publicKey: createPublicKey(key) };
 }
 
 export function parsePublicKey(pem: string): KeyObject {

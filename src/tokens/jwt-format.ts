@@ -7,6 +7,7 @@ import { epochSeconds } from '../common/clock.js';
 import { ROLES, type Role } from '../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
+import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { SignatureChecker } from './signature-checker.js';
 import type { TokenClaims } from './verified-token-cache.js';
@@ -45,9 +46,8 @@ export class JwtFormat {
     private readonly config: Config,
   ) {}
 
-  sign(content: JwtContent): string {
+  sign(content: JwtContent, { kid, privateKey }: SigningKey): string {
     const issuedAt = epochSeconds(content.issuedAt);
-    const { kid } = this.keys.current();
     return this.jwt.sign(
       {
         ...content.kindClaims,
@@ -63,7 +63,7 @@ export class JwtFormat {
         // IETF Token Status List, section 6: where the token's revocation bit is published.
         status: { status_list: referenceOfIndex(this.config.publicUrl, content.idx) },
       },
-      { algorithm: 'ES256', keyid: kid },
+      { algorithm: 'ES256', keyid: kid, privateKey },
     );
   }
 
@@ -72,7 +72,7 @@ export class JwtFormat {
     const jws = parseJws(text);
     const key = jws && this.keys.find(jws.header.kid);
     const claims = key && tokenClaimsOf(jws, this.config.publicUrl);
-    return claims && (await this.signatures.isSigned(jws, key.publicKey)) ? read(claims) : undefined;
+    return claims && (await this.signatures.isSigned(jws, key.publicKey)) ? read(claims, key.kid) : undefined;
   }
 }
 
@@ -80,7 +80,7 @@ function tokenUse(kind: TokenKind): string {
   return TOKEN_USE[kind] ?? kind;
 }
 
-function read(claims: SignedTokenClaims): TokenClaims | undefined {
+function read(claims: SignedTokenClaims, kid: string): TokenClaims | undefined {
   const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === claims.token_use);
   const role = ROLES.find((candidate) => candidate === claims.role);
   const idx = indexOfReference(claims.status.status_list);
@@ -88,6 +88,7 @@ function read(claims: SignedTokenClaims): TokenClaims | undefined {
   return {
     id: claims.jti,
     idx,
+    kid,
     kind,
     userId: Number(claims.sub),
     username: claims.username,

@@ -10,6 +10,7 @@ import { Clock, epochSeconds } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
+import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { RevocationState } from './revocation-state.js';
 
@@ -29,6 +30,8 @@ export interface SignedStatusList {
 
 interface Entry {
   signed?: SignedStatusList;
+  /** Of the key that signed it. */
+  kid: string;
   version: number;
   issuedAt: number;
   builtAtMs: number;
@@ -60,10 +63,10 @@ export class StatusLists {
     if (!(await this.exists(list)))
       throw new AppError('status_list_not_found', 'There is no status list of this number');
     await this.feed.whenFresh();
-    const entry = this.entries.get(list) ?? { version: -1, issuedAt: 0, builtAtMs: -Infinity };
+    const entry = this.entries.get(list) ?? { version: -1, issuedAt: 0, kid: '', builtAtMs: -Infinity };
     this.entries.set(list, entry);
     const wanted = this.revocations.version(list);
-    while (!entry.signed || entry.version < wanted || this.isOld(entry)) {
+    while (!entry.signed || entry.version < wanted || this.isOld(entry) || !this.keys.find(entry.kid)) {
       entry.building ??= this.build(list, entry).finally(() => delete entry.building);
       await entry.building;
     }
@@ -89,13 +92,14 @@ export class StatusLists {
     // Version and bits are read in one turn of the event loop, so that they belong together.
     const version = this.revocations.version(list);
     const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, STATUS_LIST_SIZE));
+    const key = await this.keys.current();
     const issuedAt = epochSeconds(this.clock.now());
-    const token = this.sign(list, claim, issuedAt);
+    const token = this.sign(list, claim, issuedAt, key);
     const etag = `"${createHash('sha256').update(token).digest('base64url')}"`;
-    Object.assign(entry, { signed: { token, etag }, version, issuedAt });
+    Object.assign(entry, { signed: { token, etag }, kid: key.kid, version, issuedAt });
   }
 
-  private sign(list: number, claim: StatusListClaim, issuedAt: number): string {
+  private sign(list: number, claim: StatusListClaim, issuedAt: number, { kid, privateKey }: SigningKey): string {
     return this.jwt.sign(
       {
         iss: this.config.publicUrl,
@@ -107,7 +111,8 @@ export class StatusLists {
       },
       {
         algorithm: 'ES256',
-        keyid: this.keys.current().kid,
+        keyid: kid,
+        privateKey,
         header: { alg: 'ES256', typ: STATUS_LIST_TYP },
       },
     );

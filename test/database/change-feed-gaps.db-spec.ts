@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { readConfig } from '../../src/config/read-config.js';
 import { ChangeFeed } from '../../src/database/changes/change-feed.js';
-import { ChangeReader } from '../../src/database/changes/change-reader.js';
-import { until } from '../support/doors.js';
+import { ChangeReader, type ReadChanges } from '../../src/database/changes/change-reader.js';
+import { until } from '../support/verification-paths.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** Past it the log is not caught up with: everything is loaded anew. */
@@ -44,6 +44,14 @@ function jump(ms: number): void {
   jest.spyOn(performance, 'now').mockImplementation(() => now() + ms);
 }
 
+/** Puts `change` between the database and the feed. */
+function onReading(change: (reading: ReadChanges, after: string) => ReadChanges): void {
+  const read = Object.getOwnPropertyDescriptor(ChangeReader.prototype, 'read')!.value as ChangeReader['read'];
+  jest.spyOn(ChangeReader.prototype, 'read').mockImplementation(async function (this: ChangeReader, after) {
+    return change(await read.call(this, after), after);
+  });
+}
+
 /** As if the log had been tidied up meanwhile: what it held is known by loading alone. */
 const forget = (): Promise<unknown> => database.query('DELETE FROM changes');
 
@@ -60,11 +68,7 @@ describe('a gap between two readings', () => {
 
   it('has everything loaded anew where only the database tells it, as after the machine was suspended', async () => {
     await feed.onApplicationBootstrap();
-    const read = ChangeReader.prototype.read;
-    jest.spyOn(ChangeReader.prototype, 'read').mockImplementation(async function (this: ChangeReader, snapshot) {
-      const changes = await read.call(this, snapshot);
-      return { ...changes, databaseTimeMs: changes.databaseTimeMs + GAP_MS };
-    });
+    onReading((reading) => ({ ...reading, databaseTimeMs: reading.databaseTimeMs + GAP_MS }));
     await until(() => loads === 2);
     await append(1);
     await until(() => applied.includes(1));
@@ -85,11 +89,10 @@ describe('a database that was restored to an earlier state', () => {
   it('is noticed at the next reading, and everything is loaded anew', async () => {
     // Of the database before: it had counted more transactions than the restored one.
     jest.spyOn(ChangeReader.prototype, 'currentSnapshot').mockResolvedValueOnce('900000000:900000000:');
-    const read = ChangeReader.prototype.read;
     const seen: string[] = [];
-    jest.spyOn(ChangeReader.prototype, 'read').mockImplementation(function (this: ChangeReader, snapshot) {
+    onReading((reading, snapshot) => {
       seen.push(snapshot);
-      return read.call(this, snapshot);
+      return reading;
     });
     await feed.onApplicationBootstrap();
     expect([loads, seen[0]]).toEqual([2, '900000000:900000000:']);

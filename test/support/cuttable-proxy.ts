@@ -44,6 +44,13 @@ export class CuttableProxy {
     for (const pair of this.pairs) if (this.isSilent(pair[0])) for (const socket of pair) socket.pause();
   }
 
+  /** Everything passes again, and what was held up arrives. */
+  unblock(): void {
+    this.silent = false;
+    this.silentApplication = undefined;
+    for (const pair of this.pairs) for (const socket of pair) socket.resume();
+  }
+
   async close(): Promise<void> {
     for (const pair of this.pairs) for (const socket of pair) socket.destroy();
     await new Promise<void>((resolve) => {

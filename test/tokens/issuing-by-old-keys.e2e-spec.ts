@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CuttableProxy } from '../support/cuttable-proxy.js';
-import { basic, TestApp, type Answer, type TestUser } from '../support/test-app.js';
+import { basic, TestApp, type TestResponse, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { V1Client, type SessionTokens } from '../support/v1-client.js';
 
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 /** Everything that signs. */
-const ISSUING: Record<string, () => Promise<Answer>> = {
+const ISSUING: Record<string, () => Promise<TestResponse>> = {
   'POST /api2/tokens': () => deaf.call('POST', '/api2/tokens', { json: login() }),
   'POST /api/v1alpha/token': () =>
     deaf.call('POST', '/api/v1alpha/token', {
@@ -48,7 +48,7 @@ const ISSUING: Record<string, () => Promise<Answer>> = {
 
 const login = () => ({ username: user.username, password: user.password });
 
-async function whenDeaf(issue: () => Promise<Answer>): Promise<Answer> {
+async function whenDeaf(issue: () => Promise<TestResponse>): Promise<TestResponse> {
   for (;;) {
     const answer = await issue();
     if (answer.status >= 400) return answer;

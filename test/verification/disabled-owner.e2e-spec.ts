@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ADD, makeContextToken } from '../support/context-tokens.js';
-import { introspect } from '../support/doors.js';
+import { ADD, issueContextToken } from '../support/context-tokens.js';
+import { introspect } from '../support/verification-paths.js';
 import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await TestApp.start(database.url);
   admin = await app.createUser('root', 'admin');
   owner = await app.createUser('denis');
-  token = await makeContextToken(app, owner);
+  token = await issueContextToken(app, owner);
 });
 
 afterAll(async () => {

@@ -1,14 +1,20 @@
-import type { SigningKeyEntity } from '../../database/entities/signing-key.entity.js';
-import type { SigningKeyListDto } from './dto/signing-key.dto.js';
+import type { SigningKeyWithTokens } from '../../tokens/signing-key-tokens.service.js';
+import type { SigningKeyDto, SigningKeyPageDto } from './dto/signing-key.dto.js';
 
-export function presentSigningKeys(keys: readonly SigningKeyEntity[]): SigningKeyListDto {
+/** There are so few that all of them are one page. */
+export function presentSigningKeys(keys: readonly SigningKeyWithTokens[]): SigningKeyPageDto {
+  return { items: keys.map(presentSigningKey), next: null };
+}
+
+function presentSigningKey(key: SigningKeyWithTokens): SigningKeyDto {
+  const { id, kid, state, createdAt, activatedAt, retiredAt, liveTokens } = key;
   return {
-    keys: keys.map(({ kid, state, createdAt, activatedAt, retiredAt }) => ({
-      kid,
-      state,
-      createdAt: createdAt.toISOString(),
-      activatedAt: activatedAt?.toISOString() ?? null,
-      retiredAt: retiredAt?.toISOString() ?? null,
-    })),
+    id,
+    kid,
+    state,
+    publishedAt: createdAt.toISOString(),
+    signsFrom: activatedAt?.toISOString() ?? null,
+    signedUntil: retiredAt?.toISOString() ?? null,
+    liveTokens,
   };
 }

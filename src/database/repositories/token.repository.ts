@@ -35,6 +35,15 @@ const HIGHEST_IDX: PreparedStatement = {
   SELECT CASE WHEN is_called THEN last_value ELSE -1 END AS idx FROM tokens_idx_seq`,
 };
 
+/** Reads the index on the key alone. */
+const COUNT_ACTIVE_BY_KEY: PreparedStatement = {
+  name: 'count_active_by_key',
+  text: `
+  SELECT signing_key_id AS "keyId", count(*) FROM tokens
+  WHERE signing_key_id = ANY ($1::integer[]) AND revoked_at IS NULL AND expires_at > $2
+  GROUP BY signing_key_id`,
+};
+
 const LIST_REVOCATIONS_SINCE: PreparedStatement = {
   name: 'list_revocations_since',
   timeoutMs: LIST_TIMEOUT_MS,
@@ -106,6 +115,35 @@ export class TokenRepository {
       revoked += rows.length;
       if (rows.length < REVOKE_BATCH) return revoked;
     }
+  }
+
+  /**
+   * Revokes active tokens that the key signed, `limit` at most, and announces it. What another transaction is ending
+   * at this moment is left to it, so that the two never wait for each other.
+   * @returns how many there were.
+   */
+  async revokeOfKey(
+    transaction: Transaction,
+    { keyId, now, limit }: { keyId: number; now: Date; limit: number },
+  ): Promise<number> {
+    const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
+      `UPDATE tokens SET revoked_at = $1
+       WHERE id IN (
+         SELECT id FROM tokens
+         WHERE signing_key_id = $2 AND revoked_at IS NULL AND expires_at > $1
+         LIMIT $3 FOR UPDATE SKIP LOCKED
+       )
+       RETURNING idx`,
+      [now, keyId, limit],
+    );
+    if (rows.length > 0) transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
+    return rows.length;
+  }
+
+  /** How many active tokens each of these keys signed; a key that signed none is missing. */
+  async countActiveByKey(keyIds: readonly number[], now: Date): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.statements.run<{ keyId: number; count: string }>(COUNT_ACTIVE_BY_KEY, [keyIds, now]);
+    return new Map(rows.map(({ keyId, count }) => [keyId, Number(count)]));
   }
 
   /**
