@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SIGNING_SLACK_SECONDS } from '@tessera-auth/verifier/protocol/signing-days';
 import { SYSTEM, type Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
@@ -15,8 +16,6 @@ import { SigningKeysService } from './signing-keys.service.js';
 export const JWKS_MAX_AGE_SECONDS = 300;
 /** A key is published for this long before it signs: the life of the oldest copy, and as much again for slow clocks. */
 const LEAD_SECONDS = 2 * JWKS_MAX_AGE_SECONDS;
-/** Between two instances' clocks, and between a rotation and its last signature elsewhere; longer than a status list lives. */
-const SLACK_SECONDS = 900;
 const MAINTENANCE_MS = 300_000;
 const DAY_MS = 86_400_000;
 
@@ -96,7 +95,7 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
       const now = this.clock.now();
       if (this.isDue(rows, now)) await this.retireCurrent(SYSTEM, transaction, rows);
       else await this.publishNext(transaction, rows);
-      const deleted = await this.repository.deleteUnneeded(transaction, now, SLACK_SECONDS);
+      const deleted = await this.repository.deleteUnneeded(transaction, now, SIGNING_SLACK_SECONDS);
       for (const kid of deleted) transaction.record(SYSTEM, { action: 'key.deleted', target: keyTarget(kid) });
       if (deleted.length > 0) transaction.announce({ type: 'signing_keys_changed' });
     });

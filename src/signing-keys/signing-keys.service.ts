@@ -7,7 +7,7 @@ import type { SigningKeyEntity } from '../database/entities/signing-key.entity.j
 import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { KeySeal } from './key-seal.js';
-import { keyTarget, parsePublicKey, type PublishedKey, type SigningKey } from './signing-key.js';
+import { keyTarget, parsePublicKey, publishedKey, type PublishedKey, type SigningKey } from './signing-key.js';
 
 /** The keys of the database in memory. A key is here long before its first signature, so that none is ever unknown. */
 @Injectable()
@@ -112,9 +112,9 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     const current = rows.find(({ state }) => state === 'current')!;
     if (this.currentKey?.kid !== current.kid) this.currentKey = this.seal.open(current);
     this.byKid = new Map(
-      rows.map(({ kid, state, publicKey }) => {
-        const known = this.byKid.get(kid)?.publicKey;
-        return [kid, { kid, state, publicKey: known ?? parsePublicKey(publicKey) }];
+      rows.map((row) => {
+        const publicKey = this.byKid.get(row.kid)?.publicKey ?? parsePublicKey(row.publicKey);
+        return [row.kid, publishedKey(row, publicKey)];
       }),
     );
   }

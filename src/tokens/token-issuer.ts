@@ -60,7 +60,7 @@ export class TokenIssuer {
     throw keyRevoked();
   }
 
-  /** The key that signed a second ago at the latest (see KeyRotationService, SLACK_SECONDS). */
+  /** The key that signed a second ago at the latest (see SIGNING_SLACK_SECONDS). */
   private async keyThatSigns(): Promise<SigningKey> {
     await this.feed.whenFresh();
     return this.keys.current();

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { SigningKeysModule } from '../signing-keys/signing-keys.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { IssuedIndexes } from './issued-indexes.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
 import { RevocationFeed } from './revocation-feed.js';
@@ -20,6 +21,7 @@ import { TokensService } from './tokens.service.js';
     SigningKeyTokensService,
     TokenIntrospection,
     JwtFormat,
+    IssuedIndexes,
     SignatureChecker,
     RevocationState,
     StatusLists,

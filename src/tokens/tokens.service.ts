@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canHaveSigned } from '@tessera-auth/verifier/protocol/signing-days';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
@@ -121,7 +122,9 @@ export class TokensService {
     if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
     if (!this.feed.isFresh()) await this.feed.whenFresh();
     // A key that was revoked is gone from the keys: what is remembered of its tokens does not count.
-    return this.revocations.isRevoked(claims.idx) || !this.keys.find(claims.kid) ? undefined : claims;
+    const key = this.keys.find(claims.kid);
+    const isActive = key && canHaveSigned(key, claims.issuedAt, now) && !this.revocations.isRevoked(claims.idx);
+    return isActive ? claims : undefined;
   }
 
   private read(text: string): Promise<TokenClaims | undefined> {

@@ -39,7 +39,10 @@ export class RevocationsController {
   @ApiOperation({ summary: 'Follow revocations as they happen, as server-sent events' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on where an earlier stream ended.' })
   @ApiProduces('text/event-stream')
-  @ApiResponse({ status: 200, description: 'Events `revoked` of `{"uri", "idx": []}`, and `reset`: read the lists' })
+  @ApiResponse({
+    status: 200,
+    description: 'Events `revoked` of `{"uri", "idx": []}`, `key_revoked` of `{"kid"}`, `reset`: read lists and keys',
+  })
   @ApiResponse({ status: 503, description: 'Too many streams, or the state of revocation is not known' })
   async events(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.streams.open(request, reply);
