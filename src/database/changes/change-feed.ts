@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import type { Change } from './change.js';
 import { ChangeReader, xminOf } from './change-reader.js';
@@ -65,15 +64,15 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
    * Waits up to a second for the next read where the last one is too old.
    * @throws AppError `unavailable` where none comes: a revoked token is never accepted because a connection is down.
    */
-  async whenFresh(): Promise<void> {
-    if (!(await this.freshness.whenFresh())) throw stateUnknown();
+  whenFresh(): Promise<void> {
+    return this.freshness.whenFresh();
   }
 
   /** Reads at once, or again where a read has begun. @throws AppError `unavailable` where none succeeds in time. */
-  async readAgain(): Promise<void> {
+  readAgain(): Promise<void> {
     const read = this.freshness.whenReadAgain();
     this.onNotified();
-    if (!(await read)) throw stateUnknown();
+    return read;
   }
 
   /** The highest index in the revocation bits that any token had when the last read began; -1 where there was none. */
@@ -195,10 +194,4 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
       };
     });
   }
-}
-
-function stateUnknown(): AppError {
-  return new AppError('unavailable', 'The state of revocation is not known at the moment', {
-    details: { retryAfterSeconds: 1 },
-  });
 }

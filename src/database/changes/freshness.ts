@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { AppError } from '../../common/app-error.js';
 
 /** What is in memory is not trusted when the last read began longer ago. */
 const MAX_AGE_MS = 1_000;
@@ -19,17 +20,18 @@ export class Freshness {
     return this.ageMs < MAX_AGE_MS;
   }
 
-  /** @returns whether there was in time, or comes within MAX_WAIT_MS, a read that makes it fresh. */
-  async whenFresh(): Promise<boolean> {
-    if (!this.isFresh()) await this.whenReadSince(performance.now() - MAX_AGE_MS);
-    return this.isFresh();
+  /** Waits where the last read is too old. @throws AppError `unavailable` where none makes it fresh within MAX_WAIT_MS. */
+  async whenFresh(): Promise<void> {
+    if (this.isFresh()) return;
+    await this.whenReadSince(performance.now() - MAX_AGE_MS);
+    if (!this.isFresh()) throw stateUnknown();
   }
 
-  /** @returns whether a read comes within MAX_WAIT_MS that begins after this call. */
-  async whenReadAgain(): Promise<boolean> {
+  /** Waits for a read that begins after this call. @throws AppError `unavailable` where none succeeds within MAX_WAIT_MS. */
+  async whenReadAgain(): Promise<void> {
     const askedAt = performance.now();
     await this.whenReadSince(askedAt);
-    return this.readAt >= askedAt;
+    if (this.readAt < askedAt) throw stateUnknown();
   }
 
   /** To be called when a read has succeeded. */
@@ -49,4 +51,10 @@ export class Freshness {
       this.waiters.set(done, earliest);
     });
   }
+}
+
+function stateUnknown(): AppError {
+  return new AppError('unavailable', 'The state of revocation is not known at the moment', {
+    details: { retryAfterSeconds: 1 },
+  });
 }
