@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'api_key_not_found',
   'no_api_keys',
   'rotation_too_early',
+  'signing_key_not_found',
+  'signing_key_revoked',
   'context_missing',
   'status_list_not_found',
   'token_not_found',

@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SIGNING_SLACK_SECONDS } from '@tessera-auth/verifier/protocol/signing-days';
 import { SYSTEM, type Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import type { SigningKeyEntity } from '../database/entities/signing-key.entity.js';
-import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
+import { SigningKeyRepository, type NewSigningKey } from '../database/repositories/signing-key.repository.js';
 import type { Transaction } from '../database/transaction.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { KeySeal } from './key-seal.js';
@@ -15,8 +16,6 @@ import { SigningKeysService } from './signing-keys.service.js';
 export const JWKS_MAX_AGE_SECONDS = 300;
 /** A key is published for this long before it signs: the life of the oldest copy, and as much again for slow clocks. */
 const LEAD_SECONDS = 2 * JWKS_MAX_AGE_SECONDS;
-/** Between two instances' clocks, and between a rotation and its last signature elsewhere; longer than a status list lives. */
-const SLACK_SECONDS = 900;
 const MAINTENANCE_MS = 300_000;
 const DAY_MS = 86_400_000;
 
@@ -46,7 +45,7 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     clearInterval(this.timer);
   }
 
-  /** Every key, from the newest on. */
+  /** Every key, the revoked ones too, from the newest on. */
   listKeys(): Promise<SigningKeyEntity[]> {
     return this.repository.listAll();
   }
@@ -55,71 +54,131 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
    * The next key signs from now on, and another next is published.
    * @throws AppError `rotation_too_early` where the next is not published long enough.
    */
-  async rotate(actor: Actor): Promise<SigningKeyEntity[]> {
+  async rotate(actor: Actor): Promise<void> {
+    let waitSeconds = 0;
     await this.change(async (transaction, rows) => {
-      const waitSeconds = this.secondsUntilReady(rows);
-      if (waitSeconds > 0) {
-        throw new AppError('rotation_too_early', 'The next key is not published long enough for all to know it', {
-          details: { retryAfterSeconds: waitSeconds },
-        });
-      }
-      await this.activateNext(actor, transaction, rows);
-      return true;
+      waitSeconds = this.secondsUntilReady(rows);
+      if (waitSeconds <= 0) await this.retireCurrent(actor, transaction, rows);
+      else await this.publishNext(transaction, rows);
     });
-    return this.listKeys();
+    if (waitSeconds <= 0) return;
+    throw new AppError('rotation_too_early', 'The next key is not published long enough for all to know it', {
+      details: { retryAfterSeconds: waitSeconds },
+    });
+  }
+
+  /**
+   * From the commit on nothing counts that the key signed. Where it was the current one, the next one signs at once,
+   * however young it is: those who do not know it yet look for it, whereas the revoked one may be in a thief's hands.
+   * @returns the name of the key, and of the one that signs.
+   * @throws AppError `signing_key_not_found`, `signing_key_revoked`.
+   */
+  async revoke(
+    actor: Actor,
+    transaction: Transaction,
+    id: number,
+    reason: string,
+  ): Promise<{ kid: string; currentKid: string }> {
+    const rows = await this.repository.lockAll(transaction);
+    const key = rows.find((row) => row.id === id);
+    if (!key) throw new AppError('signing_key_not_found', 'There is no signing key of this id');
+    if (key.state === 'revoked') throw new AppError('signing_key_revoked', 'The signing key is revoked already');
+    transaction.announce({ type: 'signing_key_revoked', kid: key.kid });
+    const currentKid = await this.withoutKey(transaction, rows, key);
+    transaction.record(actor, { action: 'key.revoked', target: keyTarget(key.kid), reason, changes: { currentKid } });
+    return { kid: key.kid, currentKid };
   }
 
   /** Publishes the next key where there is none, rotates where it is time, and drops what nobody needs any more. */
   async maintain(): Promise<void> {
     await this.change(async (transaction, rows) => {
       const now = this.clock.now();
-      const due = this.isDue(rows, now);
-      if (due) await this.activateNext(SYSTEM, transaction, rows);
-      const missing = !rows.some(({ state }) => state === 'next');
-      if (missing) await this.publishNext(transaction, now);
-      const deleted = await this.repository.deleteUnneeded(transaction, now, SLACK_SECONDS);
+      if (this.isDue(rows, now)) await this.retireCurrent(SYSTEM, transaction, rows);
+      else await this.publishNext(transaction, rows);
+      const deleted = await this.repository.deleteUnneeded(transaction, now, SIGNING_SLACK_SECONDS);
       for (const kid of deleted) transaction.record(SYSTEM, { action: 'key.deleted', target: keyTarget(kid) });
-      return due || missing || deleted.length > 0;
+      if (deleted.length > 0) transaction.announce({ type: 'signing_keys_changed' });
     });
   }
 
-  private async change(work: (transaction: Transaction, rows: SigningKeyEntity[]) => Promise<boolean>): Promise<void> {
-    await this.transactions.run(async (transaction) => {
-      const rows = await this.repository.lockAll(transaction);
-      if (await work(transaction, rows)) transaction.announce({ type: 'signing_keys_changed' });
-    });
+  private async change(work: (transaction: Transaction, rows: SigningKeyEntity[]) => Promise<void>): Promise<void> {
+    await this.transactions.run(async (transaction) => work(transaction, await this.repository.lockAll(transaction)));
     await this.keys.load();
   }
 
-  private async publishNext(transaction: Transaction, now: Date): Promise<void> {
-    const next = this.seal.newRow('next', now);
-    await this.repository.insert(transaction, next);
-    transaction.record(SYSTEM, { action: 'key.published', target: keyTarget(next.kid) });
+  /** Revokes the key. @returns the name of the one that signs. */
+  private async withoutKey(
+    transaction: Transaction,
+    rows: readonly SigningKeyEntity[],
+    { id, state }: SigningKeyEntity,
+  ): Promise<string> {
+    if (state === 'current') return (await this.replaceCurrent(transaction, rows, 'revoked')).kid;
+    await this.repository.update(transaction, { id, state: 'revoked', sealedPrivateKey: null });
+    if (state === 'next') await this.publishNext(transaction, []);
+    return currentOf(rows).kid;
   }
 
-  private async activateNext(actor: Actor, transaction: Transaction, rows: readonly SigningKeyEntity[]): Promise<void> {
+  /** Does nothing where there is a next key among `rows`. */
+  private async publishNext(transaction: Transaction, rows: readonly SigningKeyEntity[]): Promise<void> {
+    if (nextOf(rows)) return;
+    const { kid } = await this.insert(transaction, 'next');
+    transaction.announce({ type: 'signing_keys_changed' });
+    transaction.record(SYSTEM, { action: 'key.published', target: keyTarget(kid) });
+  }
+
+  private async retireCurrent(
+    actor: Actor,
+    transaction: Transaction,
+    rows: readonly SigningKeyEntity[],
+  ): Promise<void> {
+    const { kid, published } = await this.replaceCurrent(transaction, rows, 'retired');
+    const changes = { retired: currentOf(rows).kid, published };
+    transaction.announce({ type: 'signing_keys_changed' });
+    transaction.record(actor, { action: 'key.rotated', target: keyTarget(kid), changes });
+  }
+
+  /**
+   * Has the next key sign, or a new one where there is none, and publishes another next.
+   * @param state of the current key from now on.
+   * @returns the names of the key that signs and of the one that is published.
+   */
+  private async replaceCurrent(
+    transaction: Transaction,
+    rows: readonly SigningKeyEntity[],
+    state: 'retired' | 'revoked',
+  ): Promise<{ kid: string; published: string }> {
     const now = this.clock.now();
-    const current = rows.find(({ state }) => state === 'current')!;
-    const next = rows.find(({ state }) => state === 'next')!;
-    const retired = { state: 'retired', retiredAt: now, sealedPrivateKey: null } as const;
-    await this.repository.update(transaction, { kid: current.kid, ...retired });
-    await this.repository.update(transaction, { kid: next.kid, state: 'current', activatedAt: now });
-    const published = this.seal.newRow('next', now);
-    await this.repository.insert(transaction, published);
-    const changes = { retired: current.kid, published: published.kid };
-    transaction.record(actor, { action: 'key.rotated', target: keyTarget(next.kid), changes });
+    const ended = { id: currentOf(rows).id, state, retiredAt: now, sealedPrivateKey: null };
+    await this.repository.update(transaction, ended);
+    const next = nextOf(rows);
+    if (next) await this.repository.update(transaction, { id: next.id, state: 'current', activatedAt: now });
+    const { kid } = next ?? (await this.insert(transaction, 'current'));
+    return { kid, published: (await this.insert(transaction, 'next')).kid };
+  }
+
+  private async insert(transaction: Transaction, state: 'current' | 'next'): Promise<NewSigningKey> {
+    const key = this.seal.newRow(state, this.clock.now());
+    await this.repository.insert(transaction, key);
+    return key;
   }
 
   private isDue(rows: readonly SigningKeyEntity[], now: Date): boolean {
-    const { activatedAt } = rows.find(({ state }) => state === 'current')!;
+    const { activatedAt } = currentOf(rows);
     const lifeMs = this.config.keyRotationDays * DAY_MS;
     if (lifeMs === 0 || !activatedAt || now.getTime() - activatedAt.getTime() < lifeMs) return false;
     return this.secondsUntilReady(rows) <= 0;
   }
 
   private secondsUntilReady(rows: readonly SigningKeyEntity[]): number {
-    const next = rows.find(({ state }) => state === 'next');
-    const publishedAt = (next?.createdAt ?? this.clock.now()).getTime();
+    const publishedAt = (nextOf(rows)?.createdAt ?? this.clock.now()).getTime();
     return Math.ceil((publishedAt + LEAD_SECONDS * 1000 - this.clock.now().getTime()) / 1000);
   }
+}
+
+function currentOf(rows: readonly SigningKeyEntity[]): SigningKeyEntity {
+  return rows.find(({ state }) => state === 'current')!;
+}
+
+function nextOf(rows: readonly SigningKeyEntity[]): SigningKeyEntity | undefined {
+  return rows.find(({ state }) => state === 'next');
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sealer } from '../crypto/sealer.js';
 import type { SigningKeyEntity, SigningKeyState } from '../database/entities/signing-key.entity.js';
+import type { NewSigningKey } from '../database/repositories/signing-key.repository.js';
 import { generateSigningKey, parsePrivateKey, type SigningKey } from './signing-key.js';
 
 /** Signing keys as rows, their private half sealed with the master key. */
@@ -8,7 +9,7 @@ import { generateSigningKey, parsePrivateKey, type SigningKey } from './signing-
 export class KeySeal {
   constructor(private readonly sealer: Sealer) {}
 
-  newRow(state: SigningKeyState, now: Date): SigningKeyEntity {
+  newRow(state: SigningKeyState, now: Date): NewSigningKey {
     const { kid, privateKey, publicKey } = generateSigningKey();
     return {
       kid,
@@ -23,7 +24,7 @@ export class KeySeal {
 
   /** @throws Error where it was sealed with another master key. */
   open(row: SigningKeyEntity): SigningKey {
-    return parsePrivateKey(row.kid, this.unseal(row));
+    return { id: row.id, kid: row.kid, ...parsePrivateKey(this.unseal(row)) };
   }
 
   /** @returns the private half sealed with the current master key; undefined where it is so already, or gone. */

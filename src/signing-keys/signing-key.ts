@@ -1,21 +1,24 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { SigningDays } from '@tessera-auth/verifier/protocol/signing-days';
+import { epochSeconds } from '../common/clock.js';
 import type { EventTarget } from '../common/security-event.js';
-import type { SigningKeyState } from '../database/entities/signing-key.entity.js';
+import type { SigningKeyEntity, SigningKeyState } from '../database/entities/signing-key.entity.js';
 
 /** Keys as objects: parsing PEM at each use is several times slower than the signature itself. */
-export interface PublishedKey {
+export interface PublishedKey extends SigningDays {
   readonly kid: string;
   readonly state: SigningKeyState;
   readonly publicKey: KeyObject;
 }
 
 export interface SigningKey {
+  readonly id: number;
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
 
-/** RFC 7517, section 4, and RFC 7518, section 6.2.1. */
+/** RFC 7517, section 4, and RFC 7518, section 6.2.1; the last two are our own (section 4: others ignore them). */
 export interface PublicJwk {
   readonly kty: string;
   readonly crv: string;
@@ -24,6 +27,9 @@ export interface PublicJwk {
   readonly kid: string;
   readonly use: 'sig';
   readonly alg: 'ES256';
+  /** When it signs, in whole seconds since 1970, as far as that is known. */
+  readonly signs_from?: number;
+  readonly signed_until?: number;
 }
 
 /** A new key for ES256 (RFC 7518, section 3.4), in PEM. */
@@ -36,18 +42,31 @@ export function generateSigningKey(): { kid: string; privateKey: string; publicK
   };
 }
 
-export function parsePrivateKey(kid: string, privateKey: string): SigningKey {
+export function parsePrivateKey(privateKey: string): Pick<SigningKey, 'privateKey' | 'publicKey'> {
   const key = createPrivateKey(privateKey);
-  return { kid, privateKey: key, publicKey: createPublicKey(key) };
+  return { privateKey: key, publicKey: createPublicKey(key) };
 }
 
 export function parsePublicKey(pem: string): KeyObject {
   return createPublicKey(pem);
 }
 
-export function toJwk({ kid, publicKey }: PublishedKey): PublicJwk {
+export function publishedKey(row: SigningKeyEntity, publicKey: KeyObject): PublishedKey {
+  const { kid, state, activatedAt, retiredAt } = row;
+  return {
+    ...{ kid, state, publicKey },
+    signsFrom: activatedAt && epochSeconds(activatedAt),
+    signedUntil: retiredAt && epochSeconds(retiredAt),
+  };
+}
+
+export function toJwk({ kid, publicKey, signsFrom, signedUntil }: PublishedKey): PublicJwk {
   const { kty = '', crv = '', x = '', y = '' } = publicKey.export({ format: 'jwk' });
-  return { kty, crv, x, y, kid, use: 'sig', alg: 'ES256' };
+  return {
+    ...{ kty, crv, x, y, kid, use: 'sig', alg: 'ES256' },
+    ...(signsFrom !== null && { signs_from: signsFrom }),
+    ...(signedUntil !== null && { signed_until: signedUntil }),
+  };
 }
 
 /** The key as that which an event is about. */

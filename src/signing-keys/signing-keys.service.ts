@@ -7,7 +7,7 @@ import type { SigningKeyEntity } from '../database/entities/signing-key.entity.j
 import { SigningKeyRepository } from '../database/repositories/signing-key.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { KeySeal } from './key-seal.js';
-import { keyTarget, parsePublicKey, type PublishedKey, type SigningKey } from './signing-key.js';
+import { keyTarget, parsePublicKey, publishedKey, type PublishedKey, type SigningKey } from './signing-key.js';
 
 /** The keys of the database in memory. A key is here long before its first signature, so that none is ever unknown. */
 @Injectable()
@@ -16,6 +16,7 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
   private byKid: ReadonlyMap<string, PublishedKey> = new Map();
   private currentKey: SigningKey;
   private loads = 0;
+  private latestLoad: Promise<void> | undefined;
 
   constructor(
     private readonly repository: SigningKeyRepository,
@@ -37,12 +38,13 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     await this.load();
   }
 
-  /** The key that signs. */
-  current(): SigningKey {
+  /** The key that signs. @throws whatever the database throws, where the one before was revoked at this moment. */
+  async current(): Promise<SigningKey> {
+    if (!this.find(this.currentKey.kid)) await this.load();
     return this.currentKey;
   }
 
-  /** The key that a token names, or undefined. */
+  /** The key that a token names; undefined where there is none, or none any more. */
   find(kid: string): PublishedKey | undefined {
     return this.byKid.get(kid);
   }
@@ -52,15 +54,22 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     return [...this.byKid.values()];
   }
 
-  async load(): Promise<void> {
-    const load = ++this.loads;
-    const rows = await this.repository.listAll();
-    // A later reading has more to say, whichever ends first.
-    if (load === this.loads) this.use(rows);
+  /** Reads the keys anew. Of several readings at once the latest counts, and all wait for it. */
+  load(): Promise<void> {
+    this.latestLoad = this.read(++this.loads);
+    return this.latestLoad;
+  }
+
+  /** Whether the database says so at this moment; if so, this instance knows from now on, and which key signs instead. */
+  async isRevoked({ kid }: SigningKey): Promise<boolean> {
+    await this.load();
+    return !this.find(kid);
   }
 
   apply(change: Change): void {
-    if (change.type !== 'signing_keys_changed') return;
+    // At once, whenever the database is read: nothing that it signed may pass until then.
+    if (change.type === 'signing_key_revoked') this.drop(change.kid);
+    else if (change.type !== 'signing_keys_changed') return;
     this.load().catch((err: unknown) => {
       this.logger.warn({ msg: 'The signing keys could not be read; the next round of maintenance reads them', err });
     });
@@ -88,13 +97,24 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     });
   }
 
+  private async read(load: number): Promise<void> {
+    const rows = await this.repository.listAll();
+    if (load === this.loads) this.use(rows.filter(({ state }) => state !== 'revoked'));
+    else await this.latestLoad;
+  }
+
+  private drop(kid: string): void {
+    this.byKid = new Map([...this.byKid].filter(([other]) => other !== kid));
+  }
+
+  /** @param rows those that are not revoked. */
   private use(rows: readonly SigningKeyEntity[]): void {
     const current = rows.find(({ state }) => state === 'current')!;
     if (this.currentKey?.kid !== current.kid) this.currentKey = this.seal.open(current);
     this.byKid = new Map(
-      rows.map(({ kid, state, publicKey }) => {
-        const known = this.byKid.get(kid)?.publicKey;
-        return [kid, { kid, state, publicKey: known ?? parsePublicKey(publicKey) }];
+      rows.map((row) => {
+        const publicKey = this.byKid.get(row.kid)?.publicKey ?? parsePublicKey(row.publicKey);
+        return [row.kid, publishedKey(row, publicKey)];
       }),
     );
   }

@@ -7,7 +7,9 @@ import { epochSeconds } from '../common/clock.js';
 import { ROLES, type Role } from '../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
+import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
+import { IssuedIndexes } from './issued-indexes.js';
 import { SignatureChecker } from './signature-checker.js';
 import type { TokenClaims } from './verified-token-cache.js';
 
@@ -42,12 +44,12 @@ export class JwtFormat {
     private readonly jwt: JwtService,
     private readonly keys: SigningKeysService,
     private readonly signatures: SignatureChecker,
+    private readonly indexes: IssuedIndexes,
     private readonly config: Config,
   ) {}
 
-  sign(content: JwtContent): string {
+  sign(content: JwtContent, { kid, privateKey }: SigningKey): string {
     const issuedAt = epochSeconds(content.issuedAt);
-    const { kid } = this.keys.current();
     return this.jwt.sign(
       {
         ...content.kindClaims,
@@ -63,16 +65,22 @@ export class JwtFormat {
         // IETF Token Status List, section 6: where the token's revocation bit is published.
         status: { status_list: referenceOfIndex(this.config.publicUrl, content.idx) },
       },
-      { algorithm: 'ES256', keyid: kid },
+      { algorithm: 'ES256', keyid: kid, privateKey },
     );
   }
 
-  /** Checks signature and form, neither times nor revocation. @returns undefined where it is not one of our tokens. */
+  /**
+   * Checks signature, form and index, neither times nor revocation.
+   * @returns undefined where it is not one of our tokens.
+   * @throws AppError `unavailable` where it is not known whether its index was ever given to a token.
+   */
   async read(text: string): Promise<TokenClaims | undefined> {
     const jws = parseJws(text);
     const key = jws && this.keys.find(jws.header.kid);
-    const claims = key && tokenClaimsOf(jws, this.config.publicUrl);
-    return claims && (await this.signatures.isSigned(jws, key.publicKey)) ? read(claims) : undefined;
+    const signed = key && tokenClaimsOf(jws, this.config.publicUrl);
+    if (!signed || !(await this.signatures.isSigned(jws, key.publicKey))) return undefined;
+    const claims = readClaims(signed, key.kid);
+    return claims && (await this.indexes.includes(claims.idx)) ? claims : undefined;
   }
 }
 
@@ -80,7 +88,7 @@ function tokenUse(kind: TokenKind): string {
   return TOKEN_USE[kind] ?? kind;
 }
 
-function read(claims: SignedTokenClaims): TokenClaims | undefined {
+function readClaims(claims: SignedTokenClaims, kid: string): TokenClaims | undefined {
   const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === claims.token_use);
   const role = ROLES.find((candidate) => candidate === claims.role);
   const idx = indexOfReference(claims.status.status_list);
@@ -88,6 +96,7 @@ function read(claims: SignedTokenClaims): TokenClaims | undefined {
   return {
     id: claims.jti,
     idx,
+    kid,
     kind,
     userId: Number(claims.sub),
     username: claims.username,

@@ -1,6 +1,6 @@
 import { hasBit, setBit } from '@tessera-auth/verifier/protocol/status-bits';
 
-const BITS_PER_CHUNK = 65_536;
+export const BITS_PER_CHUNK = 65_536;
 
 /** The set of the indexes of revoked tokens: one bit for each token ever issued, in chunks that exist where one is set. */
 export class RevocationBits {

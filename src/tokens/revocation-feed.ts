@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, epochSeconds } from '../common/clock.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
-import { TokenRepository } from '../database/repositories/token.repository.js';
+import { TokenRepository, type Revoked } from '../database/repositories/token.repository.js';
 
 /** Is called with revocations as they reach this instance; the same one may come twice. */
 export interface RevocationListener {
   revoked(idxs: readonly number[]): void;
+  /** Nothing counts any more that the key of this name signed. */
+  keyRevoked(kid: string): void;
   /** Revocations may have been missed: what was built from the earlier ones must be reloaded as a whole. */
   reset(): void;
 }
@@ -52,12 +54,12 @@ export class RevocationFeed implements ChangeSubscriber {
   }
 
   /**
-   * The indexes of the tokens that were revoked since `position`, perhaps with some that were revoked before. To be called
-   * after `subscribe`: what is revoked between the two calls then comes twice instead of never.
+   * What was revoked since `position`, perhaps with some that was revoked before. To be called after `subscribe`: what is
+   * revoked between the two calls then comes twice instead of never.
    * @param position of this or of another instance.
-   * @returns undefined where the position is malformed or too old, or where more than MAX_RESUMED were revoked.
+   * @returns undefined where the position is malformed or too old, or where more than MAX_RESUMED tokens were revoked.
    */
-  async since(position: string): Promise<number[] | undefined> {
+  async since(position: string): Promise<Revoked | undefined> {
     const [, horizon, seconds] = POSITION.exec(position) ?? [];
     const ageSeconds = epochSeconds(this.clock.now()) - Number(seconds);
     if (horizon === undefined || ageSeconds > MAX_RESUME_AGE_SECONDS) return undefined;
@@ -70,6 +72,9 @@ export class RevocationFeed implements ChangeSubscriber {
   }
 
   apply(change: Change): void {
-    if (change.type === 'tokens_revoked') for (const listener of this.listeners) listener.revoked(change.idxs);
+    for (const listener of this.listeners) {
+      if (change.type === 'tokens_revoked') listener.revoked(change.idxs);
+      if (change.type === 'signing_key_revoked') listener.keyRevoked(change.kid);
+    }
   }
 }

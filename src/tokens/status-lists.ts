@@ -9,10 +9,14 @@ import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import { Config } from '../config/config.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
-import { TokenRepository } from '../database/repositories/token.repository.js';
+import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
+import { IssuedIndexes } from './issued-indexes.js';
+import { BITS_PER_CHUNK } from './revocation-bits.js';
 import { RevocationState } from './revocation-state.js';
 
+/** A list goes on past the highest index that there is, by more than tokens are issued until it is made anew. */
+const AHEAD = STATUS_LIST_SIZE / 32;
 /** A list is built at most four times a second, however often it changes. */
 const MIN_INTERVAL_MS = 250;
 /** How long verifiers may use a list before they fetch it again (`ttl`). */
@@ -29,7 +33,11 @@ export interface SignedStatusList {
 
 interface Entry {
   signed?: SignedStatusList;
+  /** Of the key that signed it. */
+  kid: string;
   version: number;
+  /** How many tokens have a place in it; what stands further was not issued (Token Status List, section 8.3). */
+  length: number;
   issuedAt: number;
   builtAtMs: number;
   building?: Promise<void>;
@@ -39,11 +47,10 @@ interface Entry {
 @Injectable()
 export class StatusLists {
   private readonly entries = new Map<number, Entry>();
-  private highestList = 0;
 
   constructor(
     private readonly revocations: RevocationState,
-    private readonly tokens: TokenRepository,
+    private readonly indexes: IssuedIndexes,
     private readonly feed: ChangeFeed,
     private readonly jwt: JwtService,
     private readonly keys: SigningKeysService,
@@ -57,28 +64,28 @@ export class StatusLists {
    * @throws AppError `status_list_not_found` where no token can be on it yet; `unavailable`.
    */
   async get(list: number): Promise<SignedStatusList> {
-    if (!(await this.exists(list)))
+    if (list > 0 && !(await this.indexes.includes(list * STATUS_LIST_SIZE))) {
       throw new AppError('status_list_not_found', 'There is no status list of this number');
+    }
     await this.feed.whenFresh();
-    const entry = this.entries.get(list) ?? { version: -1, issuedAt: 0, builtAtMs: -Infinity };
+    const entry = this.entries.get(list) ?? { version: -1, length: 0, issuedAt: 0, kid: '', builtAtMs: -Infinity };
     this.entries.set(list, entry);
     const wanted = this.revocations.version(list);
-    while (!entry.signed || entry.version < wanted || this.isOld(entry)) {
+    while (!entry.signed || entry.version < wanted || this.isOutdated(list, entry)) {
       entry.building ??= this.build(list, entry).finally(() => delete entry.building);
       await entry.building;
     }
     return entry.signed;
   }
 
-  private async exists(list: number): Promise<boolean> {
-    if (list > this.highestList) {
-      this.highestList = Math.max(0, Math.floor((await this.tokens.findHighestIdx()) / STATUS_LIST_SIZE));
-    }
-    return list <= this.highestList;
+  private isOutdated(list: number, { issuedAt, kid, length }: Entry): boolean {
+    const isOld = Math.abs(epochSeconds(this.clock.now()) - issuedAt) >= MAX_AGE_SECONDS;
+    return isOld || !this.keys.find(kid) || length < this.lengthOf(list, AHEAD);
   }
 
-  private isOld({ issuedAt }: Entry): boolean {
-    return Math.abs(epochSeconds(this.clock.now()) - issuedAt) >= MAX_AGE_SECONDS;
+  /** How long the list must be, at least, to go on so far past the highest index. */
+  private lengthOf(list: number, ahead: number): number {
+    return Math.min(STATUS_LIST_SIZE, this.feed.highestIdx() + 1 + ahead - list * STATUS_LIST_SIZE);
   }
 
   private async build(list: number, entry: Entry): Promise<void> {
@@ -88,14 +95,17 @@ export class StatusLists {
     entry.builtAtMs = performance.now();
     // Version and bits are read in one turn of the event loop, so that they belong together.
     const version = this.revocations.version(list);
-    const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, STATUS_LIST_SIZE));
+    // Twice as far as it must, so that it is seldom made anew for this.
+    const length = Math.ceil(this.lengthOf(list, 2 * AHEAD) / BITS_PER_CHUNK) * BITS_PER_CHUNK;
+    const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, length));
+    const key = await this.keys.current();
     const issuedAt = epochSeconds(this.clock.now());
-    const token = this.sign(list, claim, issuedAt);
+    const token = this.sign(list, claim, issuedAt, key);
     const etag = `"${createHash('sha256').update(token).digest('base64url')}"`;
-    Object.assign(entry, { signed: { token, etag }, version, issuedAt });
+    Object.assign(entry, { signed: { token, etag }, kid: key.kid, version, length, issuedAt });
   }
 
-  private sign(list: number, claim: StatusListClaim, issuedAt: number): string {
+  private sign(list: number, claim: StatusListClaim, issuedAt: number, { kid, privateKey }: SigningKey): string {
     return this.jwt.sign(
       {
         iss: this.config.publicUrl,
@@ -107,7 +117,8 @@ export class StatusLists {
       },
       {
         algorithm: 'ES256',
-        keyid: this.keys.current().kid,
+        keyid: kid,
+        privateKey,
         header: { alg: 'ES256', typ: STATUS_LIST_TYP },
       },
     );

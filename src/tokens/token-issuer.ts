@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
+import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import type { TokenKind } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import type { InsertedTokens, NewToken, TokenOwner } from '../database/repositories/issue-statement.js';
+import type { SigningKey } from '../signing-keys/signing-key.js';
+import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { JwtFormat, type KindClaims } from './jwt-format.js';
 
 /** A token that is wanted. */
@@ -22,49 +25,88 @@ export interface IssuedToken extends NewToken {
   readonly text: string;
 }
 
+/** A key is seldom revoked while tokens are being issued; several in a row mean that something else is wrong. */
+const MAX_TRIES = 3;
+
 /** Issues every token of whatever kind: its id and times, its row, its text. */
 @Injectable()
 export class TokenIssuer {
   constructor(
     private readonly format: JwtFormat,
+    private readonly keys: SigningKeysService,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Issues the tokens at once, or none of them.
-   * @param insert inserts their rows.
-   * @returns them in the order of `requests`; null where `insert` inserted nothing.
+   * @param insert inserts their rows; it runs again where the key that was to sign them had been revoked.
+   * @returns them in the order of `requests`; null where `insert` inserted nothing for another reason.
    * @throws AppError `unavailable`, and whatever `insert` throws.
    */
   async issue(
     requests: readonly TokenRequest[],
     insert: (tokens: readonly NewToken[]) => Promise<InsertedTokens | null>,
   ): Promise<readonly IssuedToken[] | null> {
-    // So that a JWT is signed with a key that signed a second ago at the latest (see KeyRotationService, SLACK_SECONDS).
-    if (requests.some(({ secret }) => secret === undefined)) await this.feed.whenFresh();
-    const issuedAt = this.clock.now();
-    const tokens = requests.map((request) => newToken(request, issuedAt));
-    const inserted = await insert(tokens);
-    if (!inserted) return null;
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
+      const key = requests.some(isJwt) ? await this.keyThatSigns() : null;
+      const issuedAt = this.clock.now();
+      const tokens = requests.map((request) => newToken(request, issuedAt, key));
+      const inserted = await insert(tokens);
+      if (inserted) return this.textsOf(tokens, requests, inserted, key);
+      // The database may know of a revocation before this instance does.
+      if (!key || !(await this.keys.isRevoked(key))) return null;
+    }
+    throw keyRevoked();
+  }
+
+  /** The key that signed a second ago at the latest (see SIGNING_SLACK_SECONDS). */
+  private async keyThatSigns(): Promise<SigningKey> {
+    await this.feed.whenFresh();
+    return this.keys.current();
+  }
+
+  private textsOf(
+    tokens: readonly NewToken[],
+    requests: readonly TokenRequest[],
+    inserted: InsertedTokens,
+    key: SigningKey | null,
+  ): IssuedToken[] {
+    // Revoked while the rows were inserted: nobody would accept what it signs.
+    if (key && !this.keys.find(key.kid)) throw keyRevoked();
     return tokens.map((token, index) => {
       const { secret, claims } = requests[index]!;
-      return { ...token, text: secret ?? this.sign(token, inserted, claims) };
+      return { ...token, text: secret ?? this.sign(token, inserted, key!, claims) };
     });
   }
 
-  private sign(token: NewToken, { owner, idxs }: InsertedTokens, claims: TokenRequest['claims']): string {
+  private sign(
+    token: NewToken,
+    { owner, idxs }: InsertedTokens,
+    key: SigningKey,
+    claims: TokenRequest['claims'],
+  ): string {
     const { id, kind, issuedAt, expiresAt } = token;
     const { userId, username, role } = owner;
-    return this.format.sign({
-      ...{ id, idx: idxs.get(id)!, kind, userId, username, role, issuedAt, expiresAt: expiresAt! },
-      ...(claims && { kindClaims: claims(token, owner) }),
-    });
+    const content = { id, idx: idxs.get(id)!, kind, userId, username, role, issuedAt, expiresAt: expiresAt! };
+    return this.format.sign({ ...content, ...(claims && { kindClaims: claims(token, owner) }) }, key);
   }
 }
 
+function isJwt({ secret }: TokenRequest): boolean {
+  return secret === undefined;
+}
+
+function keyRevoked(): AppError {
+  return new AppError('unavailable', 'The signing key was revoked at this moment', {
+    details: { retryAfterSeconds: 1 },
+  });
+}
+
 /** `exp` counts whole seconds: a lifetime with a fraction ends with the second that it ends in. */
-function newToken({ kind, lifetimeSeconds }: TokenRequest, issuedAt: Date): NewToken {
+function newToken(request: TokenRequest, issuedAt: Date, key: SigningKey | null): NewToken {
+  const { kind, lifetimeSeconds } = request;
   const seconds = lifetimeSeconds === null ? null : epochSeconds(issuedAt) + Math.ceil(lifetimeSeconds);
-  return { id: uuidV7(), kind, issuedAt, expiresAt: seconds === null ? null : new Date(seconds * 1000) };
+  const expiresAt = seconds === null ? null : new Date(seconds * 1000);
+  return { id: uuidV7(), kind, issuedAt, expiresAt, signingKeyId: isJwt(request) ? key!.id : null };
 }

@@ -1,39 +1,40 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { SigningKeysModule } from '../signing-keys/signing-keys.module.js';
-import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { UsersModule } from '../users/users.module.js';
+import { IssuedIndexes } from './issued-indexes.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
 import { RevocationFeed } from './revocation-feed.js';
 import { SignatureChecker } from './signature-checker.js';
+import { SigningKeyTokensService } from './signing-key-tokens.service.js';
 import { StatusLists } from './status-lists.js';
 import { TokenIssuer } from './token-issuer.js';
 import { TokenIntrospection } from './token-introspection.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
-  imports: [
-    SigningKeysModule,
-    UsersModule,
-    JwtModule.registerAsync({
-      imports: [SigningKeysModule],
-      inject: [SigningKeysService],
-      useFactory: (keys: SigningKeysService) => ({
-        secretOrKeyProvider: () => keys.current().privateKey,
-      }),
-    }),
-  ],
+  imports: [SigningKeysModule, UsersModule, JwtModule.register({})],
   providers: [
     TokensService,
     TokenIssuer,
+    SigningKeyTokensService,
     TokenIntrospection,
     JwtFormat,
+    IssuedIndexes,
     SignatureChecker,
     RevocationState,
     StatusLists,
     RevocationFeed,
   ],
-  exports: [TokensService, TokenIssuer, TokenIntrospection, RevocationState, StatusLists, RevocationFeed],
+  exports: [
+    TokensService,
+    TokenIssuer,
+    SigningKeyTokensService,
+    TokenIntrospection,
+    RevocationState,
+    StatusLists,
+    RevocationFeed,
+  ],
 })
 export class TokensModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { canHaveSigned } from '@tessera-auth/verifier/protocol/signing-days';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
@@ -9,6 +10,7 @@ import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
+import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { CurrentRoles } from '../users/current-roles.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
@@ -31,6 +33,7 @@ export class TokensService {
     private readonly transactions: TransactionRunner,
     private readonly issuer: TokenIssuer,
     private readonly format: JwtFormat,
+    private readonly keys: SigningKeysService,
     private readonly revocations: RevocationState,
     private readonly roles: CurrentRoles,
     private readonly feed: ChangeFeed,
@@ -86,7 +89,7 @@ export class TokensService {
   /** Ends the one JWT whose text this is; does nothing where it is none of ours, or not active any more. */
   async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
-    if (!claims) return;
+    if (!claims || !this.keys.find(claims.kid)) return;
     await this.transactions.run(async (transaction) => {
       if (!(await this.repository.revokeById(transaction, claims.id, this.clock.now()))) return;
       transaction.record(authenticatedAs(actor, this.ownerOf(claims)), tokenRevoked(claims));
@@ -118,7 +121,10 @@ export class TokensService {
     // This way round, so that a time that is no number is never within.
     if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
     if (!this.feed.isFresh()) await this.feed.whenFresh();
-    return this.revocations.isRevoked(claims.idx) ? undefined : claims;
+    // A key that was revoked is gone from the keys: what is remembered of its tokens does not count.
+    const key = this.keys.find(claims.kid);
+    const isActive = key && canHaveSigned(key, claims.issuedAt, now) && !this.revocations.isRevoked(claims.idx);
+    return isActive ? claims : undefined;
   }
 
   private read(text: string): Promise<TokenClaims | undefined> {

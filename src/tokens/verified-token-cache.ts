@@ -6,6 +6,8 @@ import type { TokenKind } from '../common/token-kind.js';
 export interface TokenClaims {
   readonly id: string;
   readonly idx: number;
+  /** Of the key that signed it. */
+  readonly kid: string;
   readonly kind: TokenKind;
   readonly userId: number;
   readonly username: string;

@@ -1,4 +1,4 @@
-import { PASSWORD, type TestUser } from '../support/test-app.js';
+import { PASSWORD, type TestResponse, type TestApp, type TestUser } from '../support/test-app.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { act, after, AS_ADMIN, NEW_PASSWORD, type ActBuilder, type Acts } from './act-builder.js';
 
@@ -119,5 +119,30 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
       }),
       act(409, [], 'too early', () => app.call('POST', '/admin/signing-keys/rotate', { headers: AS_ADMIN })),
     ],
+    'SigningKeysController.revoke': [
+      after(200, ['key.revoked by root', 'tokens.revoked_of_key by root'], 'the current key', async () => {
+        await app.logIn(await builder.newUser());
+        const id = await keyOf(app, 'current');
+        return () => revokeKey(app, id);
+      }),
+      after(200, ['key.revoked by root', 'key.published by system'], 'the next key', async () => {
+        const id = await keyOf(app, 'next');
+        return () => revokeKey(app, id);
+      }),
+      after(409, [], 'a key that is revoked', async () => {
+        const id = await keyOf(app, 'revoked');
+        return () => revokeKey(app, id);
+      }),
+      act(404, [], 'an unknown key', () => revokeKey(app, 999)),
+    ],
   };
+}
+
+async function keyOf(app: TestApp, state: string): Promise<number> {
+  const { body } = await app.call('GET', '/admin/signing-keys', { headers: AS_ADMIN });
+  return (body as { items: { id: number; state: string }[] }).items.find((key) => key.state === state)!.id;
+}
+
+function revokeKey(app: TestApp, id: number): Promise<TestResponse> {
+  return app.call('POST', `/admin/signing-keys/${id}/revoke`, { headers: AS_ADMIN, json: { reason: 'It leaked' } });
 }

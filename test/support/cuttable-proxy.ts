@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 /** A TCP proxy between an instance and its database that can stop passing data, as a broken network does. */
 export class CuttableProxy {
   private readonly pairs = new Set<[Socket, Socket]>();
+  private readonly startups = new Map<Socket, string>();
   private silent = false;
+  private silentApplication: string | undefined;
 
   private constructor(
     private readonly server: Server,
@@ -36,6 +38,19 @@ export class CuttableProxy {
     this.silent = false;
   }
 
+  /** Nothing passes any more on the connections of this `application_name`, new ones included; the others go on. */
+  blockApplication(name: string): void {
+    this.silentApplication = name;
+    for (const pair of this.pairs) if (this.isSilent(pair[0])) for (const socket of pair) socket.pause();
+  }
+
+  /** Everything passes again, and what was held up arrives. */
+  unblock(): void {
+    this.silent = false;
+    this.silentApplication = undefined;
+    for (const pair of this.pairs) for (const socket of pair) socket.resume();
+  }
+
   async close(): Promise<void> {
     for (const pair of this.pairs) for (const socket of pair) socket.destroy();
     await new Promise<void>((resolve) => {
@@ -46,6 +61,11 @@ export class CuttableProxy {
   private join(client: Socket, database: Socket): void {
     const pair: [Socket, Socket] = [client, database];
     this.pairs.add(pair);
+    // Who connects says first which application it is (PostgreSQL, section "Message Formats", StartupMessage).
+    client.once('data', (startup) => {
+      this.startups.set(client, startup.toString('latin1'));
+      if (this.isSilent(client)) database.pause();
+    });
     for (const [from, to] of [pair, [database, client]] as const) {
       from.on('error', () => undefined);
       from.on('data', (chunk) => to.write(chunk));
@@ -53,5 +73,10 @@ export class CuttableProxy {
       if (this.silent) from.pause();
       else from.resume();
     }
+  }
+
+  private isSilent(client: Socket): boolean {
+    const startup = this.startups.get(client);
+    return this.silentApplication !== undefined && startup?.includes(`\0${this.silentApplication}\0`) === true;
   }
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import type { Verifier } from '@tessera-auth/verifier';
+import type { SigningKey } from '../../src/signing-keys/signing-key.js';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
 import { askAll, urlOf, verifierOf, type VerificationPath } from './verification-paths.js';
 import { TestApp, type TestUser } from './test-app.js';
@@ -12,6 +13,11 @@ export function encode(value: unknown): string {
   return (Buffer.isBuffer(value) ? value : Buffer.from(isText(value) ? value : JSON.stringify(value))).toString(
     'base64url',
   );
+}
+
+/** Signs a text as it stands, whatever it is, by ES256 (RFC 7518, section 3.4). */
+export function signInput(input: string, key: KeyObject): string {
+  return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
 }
 
 /** A key pair that the issuer does not know. */
@@ -31,6 +37,7 @@ export class Forge {
     readonly app: TestApp,
     readonly gateway: TestUser,
     readonly token: string,
+    private readonly issuer: SigningKey,
   ) {
     this.verifier = verifierOf(app, {
       fetch: (url, init) => {
@@ -44,7 +51,8 @@ export class Forge {
     const database = await createTestDatabase();
     const app = await TestApp.start(database.url);
     const gateway = await app.createUser('gateway', 'service');
-    return new Forge(database, app, gateway, await app.logIn(gateway));
+    const token = await app.logIn(gateway);
+    return new Forge(database, app, gateway, token, await app.get(SigningKeysService).current());
   }
 
   async close(): Promise<void> {
@@ -71,11 +79,11 @@ export class Forge {
   }
 
   get issuerKey(): KeyObject {
-    return this.app.get(SigningKeysService).current().privateKey;
+    return this.issuer.privateKey;
   }
 
   get issuerPublicKey(): KeyObject {
-    return this.app.get(SigningKeysService).current().publicKey;
+    return this.issuer.publicKey;
   }
 
   /** The valid token with another signature. */
@@ -87,9 +95,8 @@ export class Forge {
     return this.signInput(`${encode(header)}.${encode(payload)}`, key);
   }
 
-  /** Signs a text as it stands, whatever it is. */
   signInput(input: string, key = this.issuerKey): string {
-    return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+    return signInput(input, key);
   }
 
   /** The valid token with one segment changed, for each segment: with its own signature, and signed again. */

@@ -75,7 +75,15 @@ export function all(verdict: Verdict): Record<VerificationPath, string> {
   return { introspection: verdict, 'forward auth': verdict, 'local verifier': verdict };
 }
 
+/** Longer than a test may run. */
+const GIVE_UP_NS = 60_000_000_000n;
+
 /** Waits until `isTrue`, as long as the test may run. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10));
+  const end = process.hrtime.bigint() + GIVE_UP_NS;
+  while (!(await isTrue())) {
+    // Or else a test that has failed meanwhile would keep its process alive.
+    if (process.hrtime.bigint() > end) throw new Error('What the test waits for does not happen');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

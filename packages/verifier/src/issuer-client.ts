@@ -37,8 +37,8 @@ export class IssuerClient {
   }
 
   /** @throws VerificationError `unavailable`. */
-  async getJson(path: string): Promise<unknown> {
-    const { status, text } = await this.request(this.issuer + path);
+  async getJson(path: string, headers: Record<string, string> = {}): Promise<unknown> {
+    const { status, text } = await this.request(this.issuer + path, { headers });
     try {
       if (status !== 200) throw new Error(`${path} answered ${status}`);
       return JSON.parse(text);

@@ -7,6 +7,7 @@ export interface StreamListener {
   /** From here on everything is heard; what was before is not known. */
   begun(): void;
   revoked(uri: string, idxs: readonly number[]): void;
+  keyRevoked(kid: string): void;
   /** Everything was heard that the issuer knew at `sentAt`, in monotonic milliseconds of this process. */
   alive(sentAt: number): void;
 }
@@ -70,6 +71,7 @@ export class RevocationStream {
       const { uri, idx } = JSON.parse(data) as { uri: string; idx: number[] };
       this.listener.revoked(uri, idx);
     }
+    if (event === 'key_revoked') this.listener.keyRevoked((JSON.parse(data) as { kid: string }).kid);
     if (id === '') return;
     this.lastEventId = id;
     this.pauseMs = MIN_PAUSE_MS;

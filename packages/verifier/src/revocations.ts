@@ -5,17 +5,27 @@ import { monotonicClock } from './monotonic-clock.js';
 import { isStatusListUri } from './protocol/status-list-reference.js';
 import { RevocationStream } from './revocation-stream.js';
 import { StatusList } from './status-list.js';
+import { VerificationError } from './verification-error.js';
 
 /** What an instance of the issuer says may lack what others did in the last second. */
 const ISSUER_LAG_MS = 1_000;
-/** Even while the stream is heard the lists are asked for, in case it was mistaken. */
+/** Even while the stream is heard the lists and keys are asked for, in case it was mistaken. */
 const MAX_POLL_MS = 60_000;
 
-/** Which tokens are revoked, and how far that is known: by the stream, and by polling where there is none. */
+/** What the issuer publishes, and the stream tells the changes of. */
+interface Published {
+  /** Monotonic milliseconds at which the last good request for it began. */
+  readonly fetchedAt: number;
+  fetch(): Promise<void>;
+}
+
+/**
+ * Which tokens and keys are revoked, and how far that is known: by the stream, and by polling where there is none.
+ */
 export class Revocations {
   private readonly lists = new Map<string, StatusList>();
   private readonly stream: RevocationStream;
-  /** What a list lacked when the stream began it never hears: only lists asked for after this count on the stream. */
+  /** What was lacking when the stream began it never tells: only what was fetched after this counts on the stream. */
   private coverFrom = Infinity;
   private heardAt = -Infinity;
 
@@ -29,6 +39,7 @@ export class Revocations {
     this.stream = new RevocationStream(client, stopped, {
       begun: () => (this.coverFrom = monotonicClock.now() + ISSUER_LAG_MS),
       revoked: (uri, idxs) => this.list(uri)?.revoke(idxs),
+      keyRevoked: (kid) => this.onKeyRevoked(kid),
       alive: (sentAt) => (this.heardAt = sentAt),
     });
   }
@@ -38,27 +49,46 @@ export class Revocations {
     void this.pollForever();
   }
 
-  /** The list of this address, asked for where it is new. @throws VerificationError `unavailable`. */
-  async load(uri: string): Promise<StatusList | undefined> {
+  /**
+   * Asks for the list of this address where it does not count yet, or not any more.
+   * @throws VerificationError `unavailable`; `token_invalid` where the issuer has no such list.
+   */
+  async load(uri: string): Promise<void> {
     const list = this.list(uri);
-    if (list?.fetchedAt === -Infinity) await list.fetch();
-    return list;
+    if (!list || list.isLoaded) return;
+    try {
+      await list.fetch();
+    } catch (error) {
+      // However many lists a forger names, none is kept that does not exist.
+      if (error instanceof VerificationError && error.code === 'token_invalid') this.lists.delete(uri);
+      throw error;
+    }
   }
 
-  /** The list of this address if it was loaded. */
+  /** The list of this address if it counts. */
   get(uri: string): StatusList | undefined {
     const list = this.lists.get(uri);
-    return list && list.fetchedAt !== -Infinity ? list : undefined;
+    return list?.isLoaded ? list : undefined;
   }
 
-  /** Whether everything that was revoked more than `maxStaleness` ago is known of `list`. */
+  /** Whether the token in this place is known to be revoked, by whatever list there ever was. */
+  isKnownRevoked(uri: string, idx: number): boolean {
+    return this.lists.get(uri)?.isRevoked(idx) === true;
+  }
+
+  /** Whether everything is known of `list` and of the keys that was revoked more than `maxStaleness` ago. */
   isFresh(list: StatusList): boolean {
-    return this.ageMs(list) <= this.maxStalenessMs;
+    return monotonicClock.now() - Math.min(this.knownAt(list), this.knownAt(this.keys)) <= this.maxStalenessMs;
   }
 
-  private ageMs({ fetchedAt }: StatusList): number {
-    const knownAt = fetchedAt >= this.coverFrom ? Math.max(fetchedAt, this.heardAt) : fetchedAt;
-    return monotonicClock.now() - knownAt + ISSUER_LAG_MS;
+  private knownAt({ fetchedAt }: Published): number {
+    return (fetchedAt >= this.coverFrom ? Math.max(fetchedAt, this.heardAt) : fetchedAt) - ISSUER_LAG_MS;
+  }
+
+  private onKeyRevoked(kid: string): void {
+    this.keys.revoke(kid);
+    // Another one signs by now, perhaps one that was published a moment ago.
+    this.keys.fetch().catch(() => undefined);
   }
 
   /** @returns undefined for what is no list of the issuer. */
@@ -74,17 +104,19 @@ export class Revocations {
   private async pollForever(): Promise<void> {
     const pauseMs = Math.min(500, this.maxStalenessMs / 8);
     while (!this.stopped.aborted) {
-      const due = [...this.lists.values()].filter((list) => this.isDue(list));
-      await Promise.allSettled([this.keys.refreshIfOld(), ...due.map((list) => list.fetch())]);
+      const due = [this.keys, ...this.lists.values()].filter((published) => this.isDue(published));
+      // None waits for another, or for its own last request, which it shares.
+      for (const published of due) published.fetch().catch(() => undefined);
       await delay(pauseMs, undefined, { signal: this.stopped, ref: false }).catch(() => undefined);
     }
   }
 
-  private isDue(list: StatusList): boolean {
-    const { fetchedAt } = list;
+  private isDue(published: Published): boolean {
+    const { fetchedAt } = published;
     if (fetchedAt === -Infinity) return false;
     const now = monotonicClock.now();
     const uncovered = fetchedAt < this.coverFrom && now >= this.coverFrom;
-    return uncovered || this.ageMs(list) > this.maxStalenessMs / 2 || now - fetchedAt > MAX_POLL_MS;
+    const isOld = now - this.knownAt(published) > this.maxStalenessMs / 2;
+    return uncovered || isOld || now - fetchedAt > MAX_POLL_MS;
   }
 }

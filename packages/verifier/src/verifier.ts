@@ -1,11 +1,14 @@
 import { BoundedMap } from './bounded-map.js';
 import { Introspection } from './introspection.js';
 import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
-import { KeySet } from './key-set.js';
+import { KeySet, type IssuerKey } from './key-set.js';
+import { monotonicClock } from './monotonic-clock.js';
 import { isSignedBy, parseJws } from './protocol/compact-jws.js';
 import { ownCopy } from './protocol/own-copy.js';
+import { canHaveSigned } from './protocol/signing-days.js';
 import { tokenClaimsOf, type SignedTokenClaims } from './protocol/token-claims.js';
 import { Revocations } from './revocations.js';
+import type { StatusList } from './status-list.js';
 import { tokenInvalid, unavailable, VerificationError } from './verification-error.js';
 import { KINDS_BY_TOKEN_USE, type VerifiedToken } from './verified-token.js';
 
@@ -30,6 +33,8 @@ export interface VerifierOptions {
 const MAX_TEXTS = 10_000;
 const TIMEOUT_MS = 3_000;
 const OPAQUE_FORM = /^[A-Za-z0-9_-]{16,256}$/;
+/** A list goes further than the issuer can give out places in this time. */
+const AHEAD_MS = 1_000;
 
 interface SignedToken {
   readonly token: VerifiedToken;
@@ -37,6 +42,7 @@ interface SignedToken {
   readonly expiresAt: number;
   readonly uri: string;
   readonly idx: number;
+  readonly key: IssuerKey;
 }
 
 /** Starts to follow the issuer at once; `close` ends that. @throws RangeError, TypeError for options that are wrong. */
@@ -64,7 +70,7 @@ export class Verifier {
     this.seconds = () => Math.floor(now() / 1000);
     const timeoutMs = Math.min(TIMEOUT_MS, (maxStaleness * 1000) / 2);
     const client = new IssuerClient(this.issuer, timeoutMs, fetch, this.stopping.signal);
-    this.keys = new KeySet(client);
+    this.keys = new KeySet(client, this.seconds);
     this.revocations = new Revocations(client, this.keys, maxStaleness * 1000, this.seconds, this.stopping.signal);
     this.introspection = new Introspection(client, options.credentials);
     this.revocations.start();
@@ -90,7 +96,7 @@ export class Verifier {
 
   private verifySigned(text: string): VerifiedToken | Promise<VerifiedToken> {
     const known = this.texts.get(text);
-    return known ? this.check(text, known) : this.verifyNew(text);
+    return known && !known.key.isGone ? this.check(text, known) : this.verifyNew(text);
   }
 
   private async verifyNew(text: string): Promise<VerifiedToken> {
@@ -104,10 +110,12 @@ export class Verifier {
     const now = this.seconds();
     // This way round, so that a time that is no number is never within.
     if (!(now >= signed.notBefore && now < signed.expiresAt)) throw tokenInvalid();
+    if (signed.key.isGone || !canHaveSigned(signed.key, signed.token.issuedAt, now)) throw tokenInvalid();
     const list = this.revocations.get(signed.uri);
     if (!list) return this.checkFirst(text, signed);
     // A revocation that is known counts however old the rest is.
     if (list.isRevoked(signed.idx)) throw tokenInvalid();
+    if (!list.covers(signed.idx)) return this.checkBeyond(text, signed, list);
     return this.revocations.isFresh(list) || this.onStale === 'accept' ? signed.token : this.checkStale(text);
   }
 
@@ -115,11 +123,30 @@ export class Verifier {
     try {
       await this.revocations.load(signed.uri);
     } catch (error) {
-      if (this.onStale === 'refuse') throw error;
-      return this.onStale === 'accept' ? signed.token : this.checkStale(text);
+      return this.checkUnreached(text, signed, error);
     }
     if (!this.revocations.get(signed.uri)) throw tokenInvalid();
     return this.check(text, signed);
+  }
+
+  /** A token whose place was not given out yet when the list was fetched. */
+  private async checkBeyond(text: string, signed: SignedToken, list: StatusList): Promise<VerifiedToken> {
+    try {
+      if (monotonicClock.now() - list.fetchedAt > AHEAD_MS) await list.fetch();
+    } catch (error) {
+      return this.checkUnreached(text, signed, error);
+    }
+    if (!list.covers(signed.idx)) throw tokenInvalid();
+    return this.check(text, signed);
+  }
+
+  /** @param error why its list could not be fetched. */
+  private checkUnreached(text: string, { token, uri, idx }: SignedToken, error: unknown): Promise<VerifiedToken> {
+    const isDecided = error instanceof VerificationError && error.code === 'token_invalid';
+    if (isDecided || this.onStale === 'refuse') throw error;
+    if (this.onStale === 'introspect') return this.checkStale(text);
+    if (this.revocations.isKnownRevoked(uri, idx)) throw tokenInvalid();
+    return Promise.resolve(token);
   }
 
   private checkStale(text: string): Promise<VerifiedToken> {
@@ -143,11 +170,11 @@ export class Verifier {
     const claims = jws && tokenClaimsOf(jws, this.issuer);
     if (!claims) return undefined;
     const key = await this.keys.find(jws.header.kid);
-    return key && isSignedBy(jws, key) ? present(claims) : undefined;
+    return key && isSignedBy(jws, key.publicKey) ? present(claims, key) : undefined;
   }
 }
 
-function present(claims: SignedTokenClaims): SignedToken | undefined {
+function present(claims: SignedTokenClaims, key: IssuerKey): SignedToken | undefined {
   const kind = KINDS_BY_TOKEN_USE.get(claims.token_use);
   if (kind === undefined) return undefined;
   const token: VerifiedToken = Object.freeze({
@@ -161,5 +188,5 @@ function present(claims: SignedTokenClaims): SignedToken | undefined {
     contexts: null,
   });
   const { uri, idx } = claims.status.status_list;
-  return { token, notBefore: claims.nbf, expiresAt: claims.exp, uri, idx };
+  return { token, notBefore: claims.nbf, expiresAt: claims.exp, uri, idx, key };
 }

@@ -3,7 +3,7 @@ import { AuditModule } from '../../audit/audit.module.js';
 import { AuthModule } from '../../auth/auth.module.js';
 import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
-import { SigningKeysModule } from '../../signing-keys/signing-keys.module.js';
+import { TokensModule } from '../../tokens/tokens.module.js';
 import { AuditController } from './audit.controller.js';
 import { ContextsController } from './contexts.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
@@ -12,7 +12,7 @@ import { SigningKeysController } from './signing-keys.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, SigningKeysModule, SettingsModule],
+  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
   controllers: [AuditController, UsersController, ContextsController, SigningKeysController, SettingsController],
 })
 export class AdminModule {}

@@ -1,14 +1,20 @@
-import type { SigningKeyEntity } from '../../database/entities/signing-key.entity.js';
-import type { SigningKeyListResponseDto } from './dto/signing-key.dto.js';
+import type { SigningKeyWithTokens } from '../../tokens/signing-key-tokens.service.js';
+import type { SigningKeyResponseDto, SigningKeyPageResponseDto } from './dto/signing-key.dto.js';
 
-export function presentSigningKeys(keys: readonly SigningKeyEntity[]): SigningKeyListResponseDto {
+/** There are so few that all of them are one page. */
+export function presentSigningKeys(keys: readonly SigningKeyWithTokens[]): SigningKeyPageResponseDto {
+  return { items: keys.map(presentSigningKey), next: null };
+}
+
+function presentSigningKey(key: SigningKeyWithTokens): SigningKeyResponseDto {
+  const { id, kid, state, createdAt, activatedAt, retiredAt, liveTokens } = key;
   return {
-    keys: keys.map(({ kid, state, createdAt, activatedAt, retiredAt }) => ({
-      kid,
-      state,
-      createdAt: createdAt.toISOString(),
-      activatedAt: activatedAt?.toISOString() ?? null,
-      retiredAt: retiredAt?.toISOString() ?? null,
-    })),
+    id,
+    kid,
+    state,
+    publishedAt: createdAt.toISOString(),
+    signsFrom: activatedAt?.toISOString() ?? null,
+    signedUntil: retiredAt?.toISOString() ?? null,
+    liveTokens,
   };
 }

@@ -36,6 +36,8 @@ export const BASE_STATUS: StatusTable = {
   api_key_not_found: 404,
   no_api_keys: 404,
   rotation_too_early: 409,
+  signing_key_not_found: 404,
+  signing_key_revoked: 409,
   context_missing: 403,
   status_list_not_found: 404,
   token_not_found: 404,

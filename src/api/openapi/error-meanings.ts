@@ -32,6 +32,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   description_taken_or_blank: 'Token description already exists or is blank',
   api_key_not_found: 'Token does not exist, make sure to enter correct token id',
   no_api_keys: 'The user has no named tokens',
+  signing_key_not_found: 'There is no signing key of this id',
+  signing_key_revoked: 'The signing key is revoked already',
   rotation_too_early: 'The next key is not published long enough for all to know it',
   context_missing: 'The token is not valid for this context',
   status_list_not_found: 'There is no status list of this number',

@@ -56,8 +56,9 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
   private async resume(stream: RevocationStream, lastEventId: string): Promise<void> {
     try {
       const missed = await this.log.since(lastEventId);
-      if (missed) stream.revoked(missed);
-      else stream.reset();
+      if (!missed) return stream.reset();
+      stream.revoked(missed.idxs);
+      for (const kid of missed.kids) stream.keyRevoked(kid);
     } catch {
       // The answer has begun: the client is to try again, from where it was.
       stream.end();

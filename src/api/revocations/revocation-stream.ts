@@ -40,6 +40,10 @@ export class RevocationStream implements RevocationListener {
     for (const [uri, idx] of lists) this.write(`event: revoked\ndata: ${JSON.stringify({ uri, idx })}\n\n`);
   }
 
+  keyRevoked(kid: string): void {
+    this.write(`event: key_revoked\ndata: ${JSON.stringify({ kid })}\n\n`);
+  }
+
   reset(): void {
     this.write('event: reset\ndata: {}\n\n');
   }

@@ -45,7 +45,8 @@ export class RevocationsController {
   @ApiOperation({
     operationId: 'followRevocations',
     summary: 'Follow revocations as they happen, as server-sent events',
-    description: 'Events are `revoked` of `{"uri", "idx": []}`, and `reset`: read the lists again.',
+    description:
+      'Events are `revoked` of `{"uri", "idx": []}`, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on where an earlier stream ended.' })
   @ApiProduces('text/event-stream')

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import type { Change } from './change.js';
 import { ChangeReader, xminOf } from './change-reader.js';
+import { Freshness } from './freshness.js';
 
 /** Keeps state in memory in step with the database. */
 export interface ChangeSubscriber {
@@ -14,16 +14,12 @@ export interface ChangeSubscriber {
   apply(change: Change): void;
 }
 
-/** What is in memory is not trusted when the last read began longer ago. */
-const MAX_AGE_MS = 1_000;
 /** The feed reads this often without a notification, because notifications are lost when a connection breaks. */
 const POLL_MS = 150;
-/** A read that takes longer is abandoned and its connection replaced: time for another try within MAX_AGE_MS. */
+/** A read that takes longer is abandoned and its connection replaced: time for another try while it is still fresh. */
 const READ_TIMEOUT_MS = 350;
 const RETRY_MS = 50;
 const FIRST_TRIES = 20;
-/** How long a request waits for a late read before its response is 503. */
-const MAX_WAIT_MS = 1_000;
 /** After a longer gap all state is reloaded: cheaper than to catch up, and rows of `changes` go after an hour. */
 const MAX_GAP_MS = 5_000;
 
@@ -36,12 +32,11 @@ const MAX_GAP_MS = 5_000;
 export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ChangeFeed.name);
   private readonly subscribers: ChangeSubscriber[] = [];
-  private readonly waiters = new Set<() => void>();
+  private readonly freshness = new Freshness();
   private reader: ChangeReader | undefined;
   private snapshot: string | undefined;
-  /** Monotonic milliseconds at which the last successful read began. */
-  private readAt = -Infinity;
-  /** The same by the database's clock: the monotonic one may stand still while the machine is suspended. */
+  private highestIndex = -1;
+  /** When the last read began by the database's clock: a monotonic one may stand still while the machine is suspended. */
   private databaseTimeMs = Infinity;
   private notified = false;
   private endPause: () => void = () => undefined;
@@ -55,36 +50,34 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     this.subscribers.push(subscriber);
   }
 
-  /** Whether every change is applied that was committed more than MAX_AGE_MS ago. */
+  /** Whether every change is applied that was committed more than a second ago. */
   isFresh(): boolean {
-    return this.ageMs() < MAX_AGE_MS;
+    return this.freshness.isFresh();
   }
 
   /** Milliseconds since the last successful reading began. */
   ageMs(): number {
-    return performance.now() - this.readAt;
+    return this.freshness.ageMs;
   }
 
   /**
-   * Waits up to MAX_WAIT_MS for the next read where the last one is too old.
+   * Waits up to a second for the next read where the last one is too old.
    * @throws AppError `unavailable` where none comes: a revoked token is never accepted because a connection is down.
    */
-  async whenFresh(): Promise<void> {
-    if (this.isFresh()) return;
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.waiters.delete(done);
-        resolve();
-      };
-      const timer = setTimeout(done, MAX_WAIT_MS);
-      this.waiters.add(done);
-    });
-    if (!this.isFresh()) {
-      throw new AppError('unavailable', 'The state of revocation is not known at the moment', {
-        details: { retryAfterSeconds: 1 },
-      });
-    }
+  whenFresh(): Promise<void> {
+    return this.freshness.whenFresh();
+  }
+
+  /** Reads at once, or again where a read has begun. @throws AppError `unavailable` where none succeeds in time. */
+  readAgain(): Promise<void> {
+    const read = this.freshness.whenReadAgain();
+    this.onNotified();
+    return read;
+  }
+
+  /** The highest index in the revocation bits that any token had when the last read began; -1 where there was none. */
+  highestIdx(): number {
+    return this.highestIndex;
   }
 
   /** A transaction id: all transactions below it have ended, and their changes are applied here. 0 before a read. */
@@ -148,7 +141,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
       () => this.onLost(),
     );
     const { reader } = this;
-    if (this.snapshot === undefined || performance.now() - this.readAt > MAX_GAP_MS) await this.reload(reader);
+    if (this.snapshot === undefined || this.freshness.ageMs > MAX_GAP_MS) await this.reload(reader);
     await this.readChanges(reader);
   }
 
@@ -156,16 +149,16 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     const seen = this.snapshot!;
     this.notified = false;
     const startedAt = performance.now();
-    const { snapshot, databaseTimeMs, changes } = await reader.read(seen);
+    const { snapshot, databaseTimeMs, highestIdx, changes } = await reader.read(seen);
     if (databaseTimeMs - this.databaseTimeMs > MAX_GAP_MS || xminOf(snapshot) < xminOf(seen)) {
       this.snapshot = undefined;
       throw new Error('This machine was suspended, or the database was restored: all state is reloaded');
     }
     this.apply(changes);
     this.snapshot = snapshot;
-    this.readAt = startedAt;
+    this.highestIndex = highestIdx;
     this.databaseTimeMs = databaseTimeMs;
-    for (const done of this.waiters) done();
+    this.freshness.read(startedAt);
   }
 
   private async reload(reader: ChangeReader): Promise<void> {

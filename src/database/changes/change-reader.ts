@@ -8,6 +8,8 @@ export interface ReadChanges {
   readonly snapshot: string;
   /** When the read began: milliseconds since 1970, by the database's clock. */
   readonly databaseTimeMs: number;
+  /** The highest index in the revocation bits that any token has been given, committed or not; -1 where there is none. */
+  readonly highestIdx: number;
   readonly changes: readonly Change[];
 }
 
@@ -17,7 +19,8 @@ export interface ReadChanges {
  */
 const READ = `
   SELECT pg_current_snapshot()::text AS snapshot, unseen.change,
-    extract(epoch FROM now())::float8 * 1000 AS "databaseTimeMs"
+    extract(epoch FROM now())::float8 * 1000 AS "databaseTimeMs",
+    (SELECT CASE WHEN is_called THEN last_value ELSE -1 END FROM tokens_idx_seq)::float8 AS "highestIdx"
   FROM (SELECT) AS always LEFT JOIN changes AS unseen
     ON unseen.xid >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
     AND NOT pg_visible_in_snapshot(unseen.xid::text::xid8, $1::pg_snapshot)
@@ -26,6 +29,7 @@ const READ = `
 interface Row {
   snapshot: string;
   databaseTimeMs: number;
+  highestIdx: number;
   change: Change | null;
 }
 
@@ -75,8 +79,9 @@ export class ChangeReader {
   /** The changes of all transactions that `snapshot` did not see, in the order of their numbers. */
   async read(snapshot: string): Promise<ReadChanges> {
     const { rows } = await this.client.query<Row>({ name: 'read_changes', text: READ, values: [snapshot] });
-    const [{ snapshot: next, databaseTimeMs }] = rows as [Row, ...Row[]];
-    return { snapshot: next, databaseTimeMs, changes: rows.flatMap(({ change }) => (change === null ? [] : [change])) };
+    const [{ snapshot: next, databaseTimeMs, highestIdx }] = rows as [Row, ...Row[]];
+    const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
+    return { snapshot: next, databaseTimeMs, highestIdx, changes };
   }
 
   /** Ends the connection at once; `onLost` is not called for it. */

@@ -19,4 +19,6 @@ export type Change =
   | { readonly type: 'credentials_changed'; readonly userId: number }
   | LoginLocked
   /** Another key is published, signs, or is gone. */
-  | { readonly type: 'signing_keys_changed' };
+  | { readonly type: 'signing_keys_changed' }
+  /** Nothing that the key signed counts any more. */
+  | { readonly type: 'signing_key_revoked'; readonly kid: string };

@@ -1,14 +1,25 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** `next` is published and does not sign yet, `current` signs, `retired` still verifies what it has signed. */
-export type SigningKeyState = 'next' | 'current' | 'retired';
+/**
+ * `next` is published and does not sign yet, `current` signs, `retired` still verifies what it has signed, of `revoked`
+ * nothing is accepted any more.
+ */
+export type SigningKeyState = 'next' | 'current' | 'retired' | 'revoked';
 
 @Entity('signing_keys')
 @Index('signing_keys_current_key', ['state'], { unique: true, where: "state = 'current'" })
 @Index('signing_keys_next_key', ['state'], { unique: true, where: "state = 'next'" })
 export class SigningKeyEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'signing_keys_pkey',
+  })
+  id: number;
+
   /** The JWK thumbprint (RFC 7638) of the public key. */
-  @PrimaryColumn('text', { primaryKeyConstraintName: 'signing_keys_pkey' })
+  @Index('signing_keys_kid_key', { unique: true })
+  @Column('text')
   kid: string;
 
   @Column('text')
@@ -18,7 +29,7 @@ export class SigningKeyEntity {
   @Column('text')
   publicKey: string;
 
-  /** PKCS #8 in PEM, sealed with the master key; null once retired, since nothing is to be signed with it again. */
+  /** PKCS #8 in PEM, sealed with the master key; null once retired or revoked, since nothing is to be signed with it again. */
   @Column('bytea', { nullable: true })
   sealedPrivateKey: Buffer | null;
 

@@ -5,6 +5,9 @@ import type { TokenKind } from '../../common/token-kind.js';
 @Index('tokens_user_id_active_idx', ['userId'], { where: 'revoked_at IS NULL' })
 @Index('tokens_revoked_idx', ['idx'], { where: 'revoked_at IS NOT NULL' })
 @Index('tokens_expires_at_idx', ['expiresAt'])
+@Index('tokens_signing_key_id_active_idx', ['signingKeyId', 'expiresAt'], {
+  where: 'revoked_at IS NULL AND signing_key_id IS NOT NULL',
+})
 export class TokenEntity {
   /** UUID version 7; the `jti`. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'tokens_pkey' })
@@ -31,6 +34,10 @@ export class TokenEntity {
   @Index('tokens_session_id_idx', { where: 'session_id IS NOT NULL' })
   @Column('uuid', { nullable: true })
   sessionId: string | null;
+
+  /** Null for an opaque token. No foreign key: the row may outlive the key's, and issuing locks none of its rows. */
+  @Column('integer', { nullable: true })
+  signingKeyId: number | null;
 
   @Column('timestamptz')
   issuedAt: Date;

@@ -36,7 +36,7 @@ const INSERT_API_KEY = issueStatement({
   tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
-    SELECT $4, owner.id, $9, $10, $7 FROM owner
+    SELECT $4, owner.id, $10, $11, $7 FROM owner
     ON CONFLICT (user_id, description) DO NOTHING
     RETURNING id
   )`,

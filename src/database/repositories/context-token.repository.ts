@@ -56,9 +56,9 @@ const INSERT_CONTEXT_TOKEN = issueStatement({
   tokens: 'one',
   tellsOwner: true,
   steps: `sealed AS (
-    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $8 FROM owner
+    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $9 FROM owner
   ), granted AS (
-    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($9::integer[]) FROM owner
+    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($10::integer[]) FROM owner
   )`,
 });
 

@@ -11,6 +11,8 @@ export interface NewToken {
   readonly issuedAt: Date;
   /** Null for a token that lives until it is revoked. */
   readonly expiresAt: Date | null;
+  /** The key that is to sign it; null for an opaque token. Where it is revoked by then, nothing is issued. */
+  readonly signingKeyId: number | null;
   /** Of an opaque token. */
   readonly secretDigest?: Buffer;
 }
@@ -50,9 +52,9 @@ interface IssueParts {
   readonly tokens: 'one' | 'several';
   /** Whether the owner is told: each column costs time. */
   readonly tellsOwner: boolean;
-  /** More CTEs, which may name `owner` and the parameters; their own begin with $8, or $9 where `commits`. */
+  /** More CTEs, which may name `owner` and the parameters; their own begin with $9, or $10 where `commits`. */
   readonly steps?: string;
-  /** Whether it commits by itself: it then inserts its event for the audit log, $8. A transaction inserts its own. */
+  /** Whether it commits by itself: it then inserts its event for the audit log, $9. A transaction inserts its own. */
   readonly commits?: boolean;
   /** The CTE of `steps` that has a row where the tokens may be inserted. */
   readonly onlyIf?: string;
@@ -65,7 +67,7 @@ const NEW_TOKENS = {
   several: 'unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])',
 } as const;
 
-const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$8::text])', 'EXISTS (SELECT FROM issued)')}
+const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$9::text])', 'EXISTS (SELECT FROM issued)')}
   )`;
 
 /**
@@ -78,13 +80,15 @@ export function issueStatement(parts: IssueParts): PreparedStatement {
   const owner = `(
     SELECT id${tellsOwner ? ', username, role, full_name, email' : ''} FROM users
     WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
+      AND ($8::integer IS NULL OR EXISTS (SELECT FROM signing_keys WHERE id = $8 AND state <> 'revoked'))
     FOR SHARE
   )`;
   // Where nothing else needs it, a subquery: a CTE would keep its row for others.
   const text = `
   WITH ${steps ? `owner AS ${owner}, ${steps}, ` : ''}issued AS (
-    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at)
-    SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at
+    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at, signing_key_id)
+    SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at,
+      CASE WHEN t.digest IS NULL THEN $8::integer END
     FROM ${steps ? 'owner' : `${owner} AS owner`}, ${onlyIf ? `${onlyIf}, ` : ''}
       ${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
     RETURNING id, idx
@@ -94,13 +98,13 @@ export function issueStatement(parts: IssueParts): PreparedStatement {
   return { name, text };
 }
 
-/** $1 to $7 of a statement for one token. */
+/** $1 to $8 of a statement for one token. */
 export function valuesOfOne({ userId, passwordVersion }: NewOwner<'userId'>, token: NewToken): unknown[] {
-  const { id, kind, issuedAt, expiresAt, secretDigest = null } = token;
-  return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt];
+  const { id, kind, issuedAt, expiresAt, signingKeyId, secretDigest = null } = token;
+  return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt, signingKeyId];
 }
 
-/** $1 to $7 of a statement for several tokens, which are issued at the same time. */
+/** $1 to $8 of a statement for several tokens, which are issued at the same time and signed with the same key. */
 export function valuesOfSeveral(
   { userId, passwordVersion }: NewOwner<'userId'>,
   tokens: readonly NewToken[],
@@ -111,6 +115,7 @@ export function valuesOfSeveral(
     tokens.map(({ kind }) => kind),
     tokens.map(({ secretDigest }) => secretDigest ?? null),
     tokens.map(({ expiresAt }) => expiresAt),
+    tokens.find(({ signingKeyId }) => signingKeyId !== null)?.signingKeyId ?? null,
   ];
 }
 

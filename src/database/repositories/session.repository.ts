@@ -36,14 +36,14 @@ export interface RefreshToken {
   readonly accessTokensIssued: number;
 }
 
-/** One login: its session, $9 with its end $10, and its tokens. */
+/** One login: its session, $10 with its end $11, and its tokens. */
 const INSERT_SESSION = issueStatement({
   name: 'insert_session',
   commits: true,
   tokens: 'several',
   tellsOwner: true,
   steps: `session AS (
-    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $9, owner.id, $3, $10 FROM owner
+    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $10, owner.id, $3, $11 FROM owner
     RETURNING id
   )`,
   onlyIf: 'session',
@@ -51,7 +51,7 @@ const INSERT_SESSION = issueStatement({
 });
 
 /**
- * $9 is the refresh token. The count goes up only while it is below $10, so that of two at once at the limit one gets
+ * $10 is the refresh token. The count goes up only while it is below $11, so that of two at once at the limit one gets
  * nothing. The user's row is locked first, as everywhere; then the refresh token's, so that revoking it and using it
  * wait for each other.
  */
@@ -62,11 +62,11 @@ const REFRESH_SESSION = issueStatement({
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
-    WHERE t.id = $9 AND t.revoked_at IS NULL
+    WHERE t.id = $10 AND t.revoked_at IS NULL
     FOR SHARE OF t
   ), session AS (
     UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1 FROM refresh
-    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $10
+    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $11
     RETURNING sessions.id
   )`,
   onlyIf: 'session',

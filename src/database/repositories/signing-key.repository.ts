@@ -5,6 +5,8 @@ import { SigningKeyEntity } from '../entities/signing-key.entity.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 
+export type NewSigningKey = Omit<SigningKeyEntity, 'id'>;
+
 @Injectable()
 export class SigningKeyRepository {
   private readonly keys: Repository<SigningKeyEntity>;
@@ -13,7 +15,7 @@ export class SigningKeyRepository {
     this.keys = dataSource.getRepository(SigningKeyEntity);
   }
 
-  /** The next, the current, and the retired ones from the latest on. */
+  /** The next, the current, the retired and the revoked ones, from the latest on. */
   listAll(): Promise<SigningKeyEntity[]> {
     return this.keys.find({ order: { createdAt: 'DESC', kid: 'ASC' } });
   }
@@ -25,18 +27,18 @@ export class SigningKeyRepository {
   }
 
   /** Does nothing where there is a current key already: of several instances that start at once, one inserts its own. */
-  async insertIfNone(transaction: Transaction, key: SigningKeyEntity): Promise<boolean> {
+  async insertIfNone(transaction: Transaction, key: NewSigningKey): Promise<boolean> {
     const insert = managerOf(transaction).createQueryBuilder().insert().into(SigningKeyEntity).values(key);
     const result = await insert.orIgnore().returning('kid').execute();
     return (result.raw as unknown[]).length > 0;
   }
 
-  async insert(transaction: Transaction, key: SigningKeyEntity): Promise<void> {
+  async insert(transaction: Transaction, key: NewSigningKey): Promise<void> {
     await managerOf(transaction).insert(SigningKeyEntity, key);
   }
 
-  async update(transaction: Transaction, { kid, ...columns }: Partial<SigningKeyEntity>): Promise<void> {
-    await managerOf(transaction).update(SigningKeyEntity, { kid }, columns);
+  async update(transaction: Transaction, { id, ...columns }: Partial<SigningKeyEntity>): Promise<void> {
+    await managerOf(transaction).update(SigningKeyEntity, { id }, columns);
   }
 
   /** Deletes the retired keys of these that no live token can have been signed with. @returns their ids. */

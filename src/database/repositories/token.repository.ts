@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
 import type { TokenKind } from '../../common/token-kind.js';
+import type { Change } from '../changes/change.js';
 import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
@@ -14,6 +15,12 @@ import {
   type NewOwner,
   type NewToken,
 } from './issue-statement.js';
+
+/** What was revoked: the indexes of tokens in the revocation bits, and the names of signing keys. */
+export interface Revoked {
+  readonly idxs: readonly number[];
+  readonly kids: readonly string[];
+}
 
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
@@ -29,19 +36,23 @@ const LIST_REVOKED_IDXS: PreparedStatement = {
   ORDER BY idx LIMIT $3`,
 };
 
-const HIGHEST_IDX: PreparedStatement = {
-  name: 'highest_idx',
+/** Reads the index on the key alone. */
+const COUNT_ACTIVE_BY_KEY: PreparedStatement = {
+  name: 'count_active_by_key',
   text: `
-  SELECT CASE WHEN is_called THEN last_value ELSE -1 END AS idx FROM tokens_idx_seq`,
+  SELECT signing_key_id AS "keyId", count(*) FROM tokens
+  WHERE signing_key_id = ANY ($1::integer[]) AND revoked_at IS NULL AND expires_at > $2
+  GROUP BY signing_key_id`,
 };
 
 const LIST_REVOCATIONS_SINCE: PreparedStatement = {
   name: 'list_revocations_since',
   timeoutMs: LIST_TIMEOUT_MS,
   text: `
-  SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change -> 'idxs' AS idxs
+  SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change
   FROM (SELECT) AS always
-  LEFT JOIN changes AS log ON log.xid >= $1::bigint AND log.change ->> 'type' = 'tokens_revoked'
+  LEFT JOIN changes AS log
+    ON log.xid >= $1::bigint AND log.change ->> 'type' IN ('tokens_revoked', 'signing_key_revoked')
   ORDER BY log.seq LIMIT $2`,
 };
 
@@ -109,6 +120,35 @@ export class TokenRepository {
   }
 
   /**
+   * Revokes active tokens that the key signed, `limit` at most, and announces it. What another transaction is ending
+   * at this moment is left to it, so that the two never wait for each other.
+   * @returns how many there were.
+   */
+  async revokeOfKey(
+    transaction: Transaction,
+    { keyId, now, limit }: { keyId: number; now: Date; limit: number },
+  ): Promise<number> {
+    const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
+      `UPDATE tokens SET revoked_at = $1
+       WHERE id IN (
+         SELECT id FROM tokens
+         WHERE signing_key_id = $2 AND revoked_at IS NULL AND expires_at > $1
+         LIMIT $3 FOR UPDATE SKIP LOCKED
+       )
+       RETURNING idx`,
+      [now, keyId, limit],
+    );
+    if (rows.length > 0) transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
+    return rows.length;
+  }
+
+  /** How many active tokens each of these keys signed; a key that signed none is missing. */
+  async countActiveByKey(keyIds: readonly number[], now: Date): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.statements.run<{ keyId: number; count: string }>(COUNT_ACTIVE_BY_KEY, [keyIds, now]);
+    return new Map(rows.map(({ keyId, count }) => [keyId, Number(count)]));
+  }
+
+  /**
    * Revokes the token of this id and announces it.
    * @param ownerId undefined for whosever it is.
    * @returns whether it was active, and this owner's: of two calls at once, one gets true.
@@ -119,23 +159,18 @@ export class TokenRepository {
   }
 
   /**
-   * The places that transactions at or above `horizon` revoked.
-   * @returns undefined where they are more than `limit`, or where `horizon` lies ahead: the database was restored.
+   * What transactions at or above `horizon` revoked.
+   * @returns undefined where it is more than `limit`, or where `horizon` lies ahead: the database was restored.
    */
-  async listRevocationsSince(horizon: string, limit: number): Promise<number[] | undefined> {
-    const rows = await this.statements.run<{ xmax: string; idxs: number[] | null }>(LIST_REVOCATIONS_SINCE, [
+  async listRevocationsSince(horizon: string, limit: number): Promise<Revoked | undefined> {
+    const rows = await this.statements.run<{ xmax: string; change: Change | null }>(LIST_REVOCATIONS_SINCE, [
       horizon,
       limit + 1,
     ]);
     if (BigInt(rows[0]!.xmax) < BigInt(horizon)) return undefined;
-    const idxs = rows.flatMap((row) => row.idxs ?? []);
-    return idxs.length > limit ? undefined : idxs;
-  }
-
-  /** The highest place that any token has, or -1 where there is none. */
-  async findHighestIdx(): Promise<number> {
-    const [row] = await this.statements.run<{ idx: string }>(HIGHEST_IDX, []);
-    return Number(row!.idx);
+    const idxs = rows.flatMap(({ change }) => (change?.type === 'tokens_revoked' ? change.idxs : []));
+    const kids = rows.flatMap(({ change }) => (change?.type === 'signing_key_revoked' ? [change.kid] : []));
+    return rows.length > limit || idxs.length > limit ? undefined : { idxs, kids };
   }
 
   /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */

@@ -35,7 +35,7 @@ function call(method: string, path: string): Promise<TestResponse> {
 }
 
 async function keys(): Promise<Key[]> {
-  return ((await call('GET', '')).body as { keys: Key[] }).keys;
+  return ((await call('GET', '')).body as { items: Key[] }).items;
 }
 
 async function rotate(): Promise<void> {
@@ -61,11 +61,13 @@ describe('the signing keys', () => {
     const answer = await call('GET', '');
     const at = app.clock.now().toISOString();
     const kid = expect.stringMatching(/^[A-Za-z0-9_-]{43}$/);
-    const { keys } = answer.body as { keys: Key[] };
-    expect([...keys].sort((one, two) => one.state.localeCompare(two.state))).toEqual([
-      { kid, state: 'current', createdAt: at, activatedAt: at, retiredAt: null },
-      { kid, state: 'next', createdAt: at, activatedAt: null, retiredAt: null },
+    const { items, next } = answer.body as { items: Key[]; next: unknown };
+    const published = { id: expect.any(Number), kid, publishedAt: at, signedUntil: null, liveTokens: 0 };
+    expect([...items].sort((one, two) => one.state.localeCompare(two.state))).toEqual([
+      { ...published, state: 'current', signsFrom: at },
+      { ...published, state: 'next', signsFrom: null },
     ]);
+    expect(next).toBeNull();
     const viewer = await app.createUser('viewer');
     const refused = await app.call('POST', '/admin/signing-keys/rotate', {
       headers: basic(viewer.username, viewer.password),

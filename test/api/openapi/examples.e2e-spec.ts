@@ -78,6 +78,7 @@ const STEPS: readonly Step[] = [
   ['setRequiredPassword'],
   ['revokeUserTokens', 'admin'],
   ['deleteUser', 'admin'],
+  ['revokeSigningKey', 'admin'],
 ];
 
 const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../../openapi.json'), 'utf8')) as {

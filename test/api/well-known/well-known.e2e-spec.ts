@@ -20,7 +20,10 @@ describe('GET /.well-known/jwks.json', () => {
     const answer = await app.call('GET', '/.well-known/jwks.json');
     const text = expect.stringMatching(/^[A-Za-z0-9_-]{43}$/);
     const key = { kty: 'EC', crv: 'P-256', x: text, y: text, kid: text, use: 'sig', alg: 'ES256' };
-    expect([answer.status, answer.body]).toEqual([200, { keys: [key, key] }]);
+    const { keys } = answer.body as { keys: { signs_from?: number }[] };
+    const current = { ...key, signs_from: app.clock.now().getTime() / 1000 };
+    expect([answer.status, keys.length]).toEqual([200, 2]);
+    expect(keys).toEqual(expect.arrayContaining([key, current]));
     expect(answer.headers.get('cache-control')).toBe('public, max-age=300');
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   });

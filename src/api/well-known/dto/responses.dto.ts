@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export class JwkResponseDto {
   @ApiProperty({ example: 'EC' })
@@ -21,6 +21,12 @@ export class JwkResponseDto {
 
   @ApiProperty({ example: 'ES256' })
   alg: string;
+
+  @ApiPropertyOptional({ description: 'Since when it signs, in seconds since 1970; a token that is older was forged.' })
+  signs_from?: number;
+
+  @ApiPropertyOptional({ description: 'Until when it signed, in seconds since 1970; a newer token was forged.' })
+  signed_until?: number;
 }
 
 export class JwksResponseDto {
