@@ -94,7 +94,7 @@ export class ApiKeysService {
       await this.users.lockById(transaction, userId);
       const description = await this.apiKeys.delete(transaction, userId, id);
       if (description === undefined) notFound();
-      await this.tokens.revokeById(transaction, id, this.clock.now());
+      await this.tokens.revokeById(transaction, { actor, reason: 'Deleted', at: this.clock.now() }, id);
       transaction.record(actor, tokenRevoked({ id, kind: 'api_key', userId }, description));
     });
   }

@@ -1,4 +1,3 @@
-import { v7 as uuidV7 } from 'uuid';
 import type { Actor, Source } from './actor.js';
 import { canonicalJson, type Json } from './canonical-json.js';
 import {
@@ -9,6 +8,7 @@ import {
   type RecordedEvent,
   type SecurityAction,
 } from './security-event.js';
+import { timeOrderedId } from './time-ordered-id.js';
 
 export interface AuditActor {
   readonly type: Actor['type'];
@@ -36,7 +36,7 @@ export interface AuditEvent {
 export function auditEventOf({ actor, event }: RecordedEvent, time: Date): AuditEvent {
   const { action, target, reason = null, changes = null } = event;
   return {
-    id: nextId(time.getTime()),
+    id: timeOrderedId(time),
     time: time.toISOString(),
     action,
     outcome: outcomeOf(event),
@@ -58,13 +58,4 @@ function auditActorOf(actor: Actor): AuditActor {
   const { principal } = actor;
   const tokenId = principal.authenticatedBy === 'bearer' ? principal.token.id : null;
   return { type: actor.type, id: principal.userId, username: principal.username, tokenId };
-}
-
-const MAX_SEQUENCE = 0x7fff_ffff;
-let sequence = 0;
-
-/** Events of one millisecond follow each other in the order in which they were made here. */
-function nextId(msecs: number): string {
-  sequence = sequence === MAX_SEQUENCE ? 0 : sequence + 1;
-  return uuidV7({ msecs, seq: sequence });
 }

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
@@ -23,4 +23,11 @@ function groupsOf(address: string): string[] {
 
 function split(groups: string): string[] {
   return groups === '' ? [] : groups.split(':');
+}
+
+/** The address as PostgreSQL compares addresses: without a zone, and as IPv4 where it is one. @returns null for what is none. */
+export function comparableAddress(address: string | null): string | null {
+  const [bare = ''] = (address ?? '').split('%', 1);
+  const plain = MAPPED_IPV4.exec(bare)?.[1] ?? bare;
+  return isIP(plain) === 0 ? null : plain;
 }

@@ -5,7 +5,7 @@ import type { ActiveContextToken } from '../database/repositories/context-token.
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { bearerOf, type ActiveToken, type OpaqueTokenHandler } from '../tokens/active-token.js';
-import { tokenRevoked } from '../tokens/token-events.js';
+import { REVOKED_BY_BEARER, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 
@@ -32,10 +32,12 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
   async revoke(actor: Actor, text: string): Promise<void> {
     const token = await this.verifier.find(text);
     if (!token) return;
+    const identity = identityOf(token);
+    const bearer = authenticatedAs(actor, bearerOf(identity));
+    const ending = { actor: bearer, reason: REVOKED_BY_BEARER, at: this.clock.now() };
     await this.transactions.run(async (transaction) => {
-      if (!(await this.tokens.revokeById(transaction, token.id, this.clock.now()))) return;
-      const identity = identityOf(token);
-      transaction.record(authenticatedAs(actor, bearerOf(identity)), tokenRevoked(identity));
+      if (!(await this.tokens.revokeById(transaction, ending, token.id))) return;
+      transaction.record(bearer, tokenRevoked(identity));
     });
   }
 }

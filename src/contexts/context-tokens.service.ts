@@ -82,8 +82,8 @@ export class ContextTokensService {
   async revoke(actor: UserActor, text: string): Promise<void> {
     const { id, userId } = (await this.verifier.find(text)) ?? notFound();
     await this.transactions.run(async (transaction) => {
-      const ownerId = ownerOf(actor.principal);
-      if (!(await this.registry.revokeById(transaction, id, this.clock.now(), ownerId))) notFound();
+      const ending = { actor, reason: 'Deleted', at: this.clock.now() };
+      if (!(await this.registry.revokeById(transaction, ending, id, ownerOf(actor.principal)))) notFound();
       transaction.record(actor, tokenRevoked({ id, kind: 'context', userId }));
     });
   }
@@ -97,8 +97,8 @@ export class ContextTokensService {
     await this.refuseEnded(transaction, actor.principal);
     const codes = await this.contexts.resolve(transaction, wanted);
     const { sealedText, secretDigest } = this.texts.keep(token.id, secret);
-    const row = { token: { ...token, secretDigest }, sealedText, codes };
-    const inserted = await this.tokens.insert(transaction, userId, row);
+    const row = { userId, token: { ...token, secretDigest }, sealedText, codes };
+    const inserted = await this.tokens.insert(actor, transaction, row);
     transaction.record(actor, tokenIssued(token, userId, { codes }));
     return inserted;
   }

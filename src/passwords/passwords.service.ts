@@ -24,6 +24,12 @@ export interface PasswordReplacement {
   readonly action: 'user.password_changed' | 'user.password_reset';
 }
 
+/** Of the tokens that end with the password before. */
+const REASONS = {
+  'user.password_changed': 'Password changed',
+  'user.password_reset': 'Password reset',
+} as const satisfies Record<PasswordReplacement['action'], string>;
+
 /** Passwords that users choose themselves. */
 @Injectable()
 export class PasswordsService {
@@ -82,15 +88,20 @@ export class PasswordsService {
     };
     await this.users.update(transaction, after);
     transaction.announce({ type: 'credentials_changed', userId });
-    const endedTokens = await this.endLogins(transaction, replacement, now);
+    const endedTokens = await this.endLogins(actor, transaction, replacement, now);
     transaction.record(actor, { action, target: userTarget(after), changes: { password: SECRET_SET, endedTokens } });
     return after;
   }
 
-  private endLogins(transaction: Transaction, replaced: PasswordReplacement, now: Date): Promise<number> {
-    const { userId, keptSessionId: sessionId } = replaced;
+  private endLogins(
+    actor: Actor,
+    transaction: Transaction,
+    { userId, keptSessionId: sessionId, action }: PasswordReplacement,
+    at: Date,
+  ): Promise<number> {
+    const ending = { actor, reason: REASONS[action], at };
     return sessionId === undefined
-      ? this.tokens.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, now)
-      : this.tokens.revokeOfUserButSession(transaction, { userId, sessionId }, LOGIN_TOKEN_KINDS, now);
+      ? this.tokens.revokeOfUser(transaction, ending, userId, LOGIN_TOKEN_KINDS)
+      : this.tokens.revokeOfUserButSession(transaction, ending, { userId, sessionId }, LOGIN_TOKEN_KINDS);
   }
 }

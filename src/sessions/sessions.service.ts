@@ -80,15 +80,17 @@ export class SessionsService {
   /** @returns how many tokens ended; of two calls at once, one gets them all. */
   end(actor: Actor, refresh: RefreshToken): Promise<number> {
     const { userId, sessionId } = refresh;
+    const bearer = bearerActor(actor, refresh);
+    const ending = { actor: bearer, reason: 'Logged out', at: this.clock.now() };
     return this.transactions.run(async (transaction) => {
       await this.users.lockById(transaction, userId);
-      const endedTokens = await this.tokens.revokeOfSession(transaction, sessionId, this.clock.now());
+      const endedTokens = await this.tokens.revokeOfSession(transaction, ending, sessionId);
       const event = {
         action: 'session.ended',
         target: sessionTarget(sessionId),
         changes: { userId, endedTokens },
       } as const;
-      if (endedTokens > 0) transaction.record(bearerActor(actor, refresh), event);
+      if (endedTokens > 0) transaction.record(bearer, event);
       return endedTokens;
     });
   }

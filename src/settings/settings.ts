@@ -1,3 +1,5 @@
+import { ENDED_TOKEN_RETENTION_DAYS } from '../common/retention.js';
+
 /** A whole number that an admin may set while the service runs, or null where that is the default. */
 interface SettingRule {
   readonly default: number | null;
@@ -13,6 +15,8 @@ export const SETTINGS = {
   v1AccessTokenSeconds: { default: 86_400, min: 300, max: 2_592_000 },
   /** After so long the months of the audit log lose their payloads; null keeps them for ever. */
   auditRetentionDays: { default: null, min: 30, max: 36_500 },
+  /** So long tokens and sessions are listed after they ended. */
+  endedTokenRetentionDays: { default: ENDED_TOKEN_RETENTION_DAYS, min: 1, max: 3_650 },
 } as const satisfies Readonly<Record<string, SettingRule>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -85,6 +85,8 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     if (key.state === 'revoked') throw new AppError('signing_key_revoked', 'The signing key is revoked already');
     transaction.announce({ type: 'signing_key_revoked', kid: key.kid });
     const currentKid = await this.withoutKey(transaction, rows, key);
+    const revokedById = actor.type === 'user' ? actor.principal.userId : null;
+    await this.repository.update(transaction, { id, revokedById, revokedReason: reason });
     transaction.record(actor, { action: 'key.revoked', target: keyTarget(key.kid), reason, changes: { currentKid } });
     return { kid: key.kid, currentKid };
   }

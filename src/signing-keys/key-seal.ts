@@ -19,6 +19,8 @@ export class KeySeal {
       createdAt: now,
       activatedAt: state === 'current' ? now : null,
       retiredAt: null,
+      revokedById: null,
+      revokedReason: null,
     };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SYSTEM, type Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
+import type { TokenEnding } from '../common/token-ending.js';
 import type { SigningKeyEntity } from '../database/entities/signing-key.entity.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
@@ -77,7 +78,7 @@ export class SigningKeyTokensService implements OnApplicationBootstrap, OnApplic
     );
     await this.keys.load();
     const endedTokens = (await this.tokens.countActiveByKey([id], this.clock.now())).get(id) ?? 0;
-    await this.markBatch(actor, { id, kid });
+    await this.markBatch(actor, { id, kid }, { actor, reason });
     if (endedTokens > BATCH) this.markInBackground();
     return { endedTokens, currentKid };
   }
@@ -90,18 +91,30 @@ export class SigningKeyTokensService implements OnApplicationBootstrap, OnApplic
 
   private async markAll(): Promise<void> {
     for (const key of await this.rotation.listKeys()) {
-      while (key.state === 'revoked' && !this.stopping && (await this.markBatch(SYSTEM, key)) === BATCH);
+      if (key.state !== 'revoked') continue;
+      const by = revocationOf(key);
+      while (!this.stopping && (await this.markBatch(SYSTEM, key, by)) === BATCH);
     }
   }
 
   /** @returns how many rows it marked. */
-  private markBatch(actor: Actor, key: Pick<SigningKeyEntity, 'id' | 'kid'>): Promise<number> {
-    const batch = { keyId: key.id, now: this.clock.now(), limit: BATCH };
+  private markBatch(
+    actor: Actor,
+    key: Pick<SigningKeyEntity, 'id' | 'kid'>,
+    revocation: Omit<TokenEnding, 'at'>,
+  ): Promise<number> {
+    const ending = { ...revocation, at: this.clock.now() };
     return this.transactions.run(async (transaction) => {
-      const endedTokens = await this.tokens.revokeOfKey(transaction, batch);
+      const endedTokens = await this.tokens.revokeOfKey(transaction, ending, { keyId: key.id, limit: BATCH });
       const event = { action: 'tokens.revoked_of_key', target: keyTarget(key.kid), changes: { endedTokens } } as const;
       if (endedTokens > 0) transaction.record(actor, event);
       return endedTokens;
     });
   }
+}
+
+/** By whom and why its tokens end, also where another instance, or one that crashed, began with it. */
+function revocationOf({ revokedById, revokedReason }: SigningKeyEntity): Omit<TokenEnding, 'at'> {
+  const actor = revokedById === null ? SYSTEM : ({ type: 'user', principal: { userId: revokedById } } as const);
+  return { actor, reason: revokedReason ?? 'Signing key revoked' };
 }

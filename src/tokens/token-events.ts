@@ -9,6 +9,9 @@ interface Details {
   readonly codes?: readonly number[];
 }
 
+/** The reason where a token was revoked by possession of its text (RFC 7009). */
+export const REVOKED_BY_BEARER = 'Revoked by whoever holds it';
+
 export function tokenIssued(
   { id, kind, expiresAt }: NewToken,
   userId: number,

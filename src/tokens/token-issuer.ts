@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidV7 } from 'uuid';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
+import { timeOrderedId } from '../common/time-ordered-id.js';
 import type { TokenKind } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import type { InsertedTokens, NewToken, TokenOwner } from '../database/repositories/issue-statement.js';
@@ -108,5 +108,5 @@ function newToken(request: TokenRequest, issuedAt: Date, key: SigningKey | null)
   const { kind, lifetimeSeconds } = request;
   const seconds = lifetimeSeconds === null ? null : epochSeconds(issuedAt) + Math.ceil(lifetimeSeconds);
   const expiresAt = seconds === null ? null : new Date(seconds * 1000);
-  return { id: uuidV7(), kind, issuedAt, expiresAt, signingKeyId: isJwt(request) ? key!.id : null };
+  return { id: timeOrderedId(issuedAt), kind, issuedAt, expiresAt, signingKeyId: isJwt(request) ? key!.id : null };
 }

@@ -15,7 +15,7 @@ import { CurrentRoles } from '../users/current-roles.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
 import { bearerOf, type ActiveToken } from './active-token.js';
-import { tokenIssued, tokenRevoked } from './token-events.js';
+import { REVOKED_BY_BEARER, tokenIssued, tokenRevoked } from './token-events.js';
 import { TokenIssuer } from './token-issuer.js';
 import { VerifiedTokenCache, type TokenClaims } from './verified-token-cache.js';
 
@@ -90,9 +90,11 @@ export class TokensService {
   async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
     if (!claims || !this.keys.find(claims.kid)) return;
+    const bearer = authenticatedAs(actor, this.ownerOf(claims));
+    const ending = { actor: bearer, reason: REVOKED_BY_BEARER, at: this.clock.now() };
     await this.transactions.run(async (transaction) => {
-      if (!(await this.repository.revokeById(transaction, claims.id, this.clock.now()))) return;
-      transaction.record(authenticatedAs(actor, this.ownerOf(claims)), tokenRevoked(claims));
+      if (!(await this.repository.revokeById(transaction, ending, claims.id))) return;
+      transaction.record(bearer, tokenRevoked(claims));
     });
   }
 
@@ -104,7 +106,8 @@ export class TokensService {
     const { userId, username } = actor.principal;
     return this.transactions.run(async (transaction) => {
       await this.users.lockById(transaction, userId);
-      const ended = await this.repository.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, this.clock.now());
+      const ending = { actor, reason: 'Logged out everywhere', at: this.clock.now() };
+      const ended = await this.repository.revokeOfUser(transaction, ending, userId, LOGIN_TOKEN_KINDS);
       transaction.record(actor, tokensOfUserRevoked({ id: userId, username }, LOGIN_TOKEN_KINDS, ended));
       return ended;
     });

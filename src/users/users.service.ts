@@ -119,7 +119,7 @@ export class UsersService {
       if (after.role !== user.role) after.roleVersion = user.roleVersion + 1;
       if (isActiveAdmin(user) && !isActiveAdmin(after)) await this.refuseLastAdmin(transaction, id);
       await this.users.update(transaction, after);
-      const endedTokens = await this.announce(transaction, user, after, endEverything);
+      const endedTokens = await this.announce(actor, transaction, { before: user, after, endEverything });
       for (const event of userChanged(user, after, endedTokens)) transaction.record(actor, event);
       return after;
     });
@@ -131,7 +131,8 @@ export class UsersService {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       if (isActiveAdmin(user)) await this.refuseLastAdmin(transaction, id);
-      const endedTokens = await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+      const ending = { actor, reason: 'User deleted', at: this.clock.now() };
+      const endedTokens = await this.tokens.revokeOfUser(transaction, ending, id, TOKEN_KINDS);
       await this.users.delete(transaction, id);
       transaction.announce({ type: 'credentials_changed', userId: id });
       transaction.record(actor, { action: 'user.deleted', target: userTarget(user), changes: { endedTokens } });
@@ -142,7 +143,8 @@ export class UsersService {
   async revokeEverything(actor: Actor, id: number): Promise<number> {
     return this.transactions.run(async (transaction) => {
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
-      const endedTokens = await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
+      const ending = { actor, reason: 'Every token of the user ended', at: this.clock.now() };
+      const endedTokens = await this.tokens.revokeOfUser(transaction, ending, id, TOKEN_KINDS);
       transaction.record(actor, tokensOfUserRevoked(user, TOKEN_KINDS, endedTokens));
       return endedTokens;
     });
@@ -150,10 +152,9 @@ export class UsersService {
 
   /** @returns how many tokens the change ended. */
   private async announce(
+    actor: Actor,
     transaction: Transaction,
-    before: UserEntity,
-    after: UserEntity,
-    endEverything: boolean,
+    { before, after, endEverything }: { before: UserEntity; after: UserEntity; endEverything: boolean },
   ): Promise<number> {
     const { id: userId, role, roleVersion } = after;
     const passwordChanged = before.passwordVersion !== after.passwordVersion;
@@ -162,7 +163,8 @@ export class UsersService {
     if (!passwordChanged && !disabled) return 0;
     transaction.announce({ type: 'credentials_changed', userId });
     const kinds = disabled || endEverything ? TOKEN_KINDS : LOGIN_TOKEN_KINDS;
-    return this.tokens.revokeOfUser(transaction, userId, kinds, after.updatedAt);
+    const reason = disabled ? 'User disabled' : 'Temporary password set';
+    return this.tokens.revokeOfUser(transaction, { actor, reason, at: after.updatedAt }, userId, kinds);
   }
 
   private async refuseLastAdmin(transaction: Transaction, id: number): Promise<void> {

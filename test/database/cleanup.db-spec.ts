@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SYSTEM } from '../../src/common/actor.js';
 import { CleanupService } from '../../src/database/cleanup.service.js';
+import { SettingsService } from '../../src/settings/settings.service.js';
 import { TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -30,19 +32,39 @@ async function insertToken(kind: string, expiresIn: number | null, revokedAgo: n
 }
 
 describe('CleanupService', () => {
-  it('deletes tokens a day after they expired, context tokens a day after they were revoked, and no other', async () => {
+  it.each([
+    ['30 days after they ended', null, 30],
+    ['as many days after they ended as the setting says', 2, 2],
+  ])('deletes tokens and their uses %s, and no other', async (_, setting, days) => {
+    await database.query('DELETE FROM tokens');
+    await app.get(SettingsService).update(SYSTEM, setting === null ? {} : { endedTokenRetentionDays: setting });
     const kept = [
       await insertToken('login', 60, null),
-      await insertToken('login', 60, 2 * DAY_SECONDS),
-      await insertToken('login', 60 - DAY_SECONDS, null),
+      await insertToken('login', 60, 2 * days * DAY_SECONDS),
+      await insertToken('login', 60 - days * DAY_SECONDS, null),
       await insertToken('context', null, null),
-      await insertToken('context', null, DAY_SECONDS - 60),
+      await insertToken('context', null, days * DAY_SECONDS - 60),
     ];
-    await insertToken('login', -DAY_SECONDS - 1, null);
-    await insertToken('context', null, DAY_SECONDS + 1);
+    await insertToken('login', -days * DAY_SECONDS - 1, null);
+    await insertToken('login', -days * DAY_SECONDS - 1, 2 * days * DAY_SECONDS);
+    await insertToken('context', null, days * DAY_SECONDS + 1);
+    await database.query('INSERT INTO token_uses (token_id, kind, used_at) SELECT id, kind, issued_at FROM tokens');
     await app.get(CleanupService).run();
     const rows = await database.query<{ id: string }>('SELECT id FROM tokens');
     expect(rows.map(({ id }) => id).sort()).toEqual(kept.sort());
+    const uses = await database.query<{ id: string }>('SELECT token_id AS id FROM token_uses');
+    expect(uses.map(({ id }) => id).sort()).toEqual(kept.sort());
+    await database.query('DELETE FROM token_uses');
+  });
+
+  it('marks as expired what has been for ten minutes, and is not revoked', async () => {
+    await database.query('DELETE FROM tokens');
+    const marked = await insertToken('login', -601, null);
+    await insertToken('login', -599, null);
+    await insertToken('login', -601, 700);
+    await insertToken('context', null, null);
+    await app.get(CleanupService).run();
+    expect(await database.query('SELECT id FROM tokens WHERE expired')).toEqual([{ id: marked }]);
   });
 
   it('deletes changes after an hour', async () => {

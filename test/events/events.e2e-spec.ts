@@ -170,7 +170,7 @@ describe('the service itself', () => {
     await app.logIn(await builder.newUser());
     await app.get(CleanupService).run();
     log.take();
-    await database.query("UPDATE tokens SET expires_at = $1::timestamptz - interval '2 days'", [app.clock.now()]);
+    await database.query("UPDATE tokens SET expires_at = $1::timestamptz - interval '31 days'", [app.clock.now()]);
     await app.get(CleanupService).run();
     expect(log.take()).toMatchObject([
       {

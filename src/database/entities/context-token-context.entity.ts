@@ -4,12 +4,12 @@ import { ContextEntity } from './context.entity.js';
 
 /** That a token is good for a context. */
 @Entity('context_token_contexts')
+@Index('context_token_contexts_code_idx', ['code', 'tokenId'])
 export class ContextTokenContextEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'context_token_contexts_pkey' })
   @ForeignKey(() => ContextTokenEntity, { name: 'context_token_contexts_token_id_fkey', onDelete: 'CASCADE' })
   tokenId: string;
 
-  @Index('context_token_contexts_code_idx')
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'context_token_contexts_pkey' })
   @ForeignKey(() => ContextEntity, { name: 'context_token_contexts_code_fkey' })
   code: number;

@@ -13,6 +13,9 @@ export class SessionEntity {
   @Column('integer', { default: 0 })
   accessTokensIssued: number;
 
+  @Column('timestamptz', { nullable: true })
+  lastRefreshedAt: Date | null;
+
   /** The `auth_time` of its id tokens. */
   @Column('timestamptz')
   createdAt: Date;

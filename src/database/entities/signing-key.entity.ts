@@ -42,4 +42,11 @@ export class SigningKeyEntity {
 
   @Column('timestamptz', { nullable: true })
   retiredAt: Date | null;
+
+  /** The admin who revoked it. */
+  @Column('integer', { nullable: true })
+  revokedById: number | null;
+
+  @Column('text', { nullable: true })
+  revokedReason: string | null;
 }

@@ -1,10 +1,27 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { EnderKind } from '../../common/token-ending.js';
 import type { TokenKind } from '../../common/token-kind.js';
 
+/** Each row is in one of three: those that have ended cost nothing where others are looked for. */
+const LIVE = 'revoked_at IS NULL AND NOT expired';
+const REVOKED = 'revoked_at IS NOT NULL';
+const EXPIRED = 'revoked_at IS NULL AND expired';
+
 @Entity('tokens')
-@Index('tokens_user_id_active_idx', ['userId'], { where: 'revoked_at IS NULL' })
+@Index('tokens_live_user_idx', ['userId', 'id'], { where: LIVE })
+@Index('tokens_live_kind_idx', ['kind', 'id'], { where: LIVE })
+@Index('tokens_live_address_idx', ['issuedAddress', 'id'], { where: LIVE })
+@Index('tokens_live_expires_idx', ['kind', 'expiresAt', 'id'], { where: LIVE })
+@Index('tokens_revoked_user_idx', ['userId', 'id'], { where: REVOKED })
+@Index('tokens_revoked_kind_idx', ['kind', 'id'], { where: REVOKED })
+@Index('tokens_revoked_address_idx', ['issuedAddress', 'id'], { where: REVOKED })
+@Index('tokens_revoked_expires_idx', ['kind', 'expiresAt', 'id'], { where: REVOKED })
+@Index('tokens_expired_user_idx', ['userId', 'id'], { where: EXPIRED })
+@Index('tokens_expired_kind_idx', ['kind', 'id'], { where: EXPIRED })
+@Index('tokens_expired_address_idx', ['issuedAddress', 'id'], { where: EXPIRED })
+@Index('tokens_expired_expires_idx', ['kind', 'expiresAt', 'id'], { where: EXPIRED })
+@Index('tokens_description_idx', ['description', 'id'], { where: 'description IS NOT NULL' })
 @Index('tokens_revoked_idx', ['idx'], { where: 'revoked_at IS NOT NULL' })
-@Index('tokens_expires_at_idx', ['expiresAt'])
 @Index('tokens_signing_key_id_active_idx', ['signingKeyId', 'expiresAt'], {
   where: 'revoked_at IS NULL AND signing_key_id IS NOT NULL',
 })
@@ -48,4 +65,33 @@ export class TokenEntity {
 
   @Column('timestamptz', { nullable: true })
   revokedAt: Date | null;
+
+  /** Set a while after it expired; whoever must know it to the second compares `expiresAt`. */
+  @Column('boolean', { default: false })
+  expired: boolean;
+
+  /** What its owner calls it. */
+  @Column('text', { nullable: true })
+  description: string | null;
+
+  @Column('inet', { nullable: true })
+  issuedAddress: string | null;
+
+  @Column('text', { nullable: true })
+  issuedUserAgent: string | null;
+
+  /** Of a revoked one, as the next three. */
+  @Column('text', { nullable: true })
+  endedByKind: EnderKind | null;
+
+  /** Null for the service itself. */
+  @Column('integer', { nullable: true })
+  endedById: number | null;
+
+  @Column('text', { nullable: true })
+  endedReason: string | null;
+
+  /** The names of the contexts that a context token was valid for until it was revoked. */
+  @Column('text', { nullable: true, array: true })
+  endedContexts: string[] | null;
 }

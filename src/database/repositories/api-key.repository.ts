@@ -36,18 +36,19 @@ const INSERT_API_KEY = issueStatement({
   tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
-    SELECT $4, owner.id, $10, $11, $7 FROM owner
+    SELECT $4, owner.id, $12, $13, $7 FROM owner
     ON CONFLICT (user_id, description) DO NOTHING
     RETURNING id
   )`,
   onlyIf: 'named',
+  description: '$12::text',
 });
 
 /** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
 const FIND_API_KEY: PreparedStatement = {
   name: 'find_api_key',
   text: `
-  SELECT id, description, lifetime_seconds AS "lifetimeSeconds", LEAST(api_keys.expires_at, revoked_at) AS "endsAt", idx
+  SELECT id, api_keys.description, lifetime_seconds AS "lifetimeSeconds", LEAST(api_keys.expires_at, revoked_at) AS "endsAt", idx
   FROM api_keys LEFT JOIN tokens USING (id) WHERE api_keys.user_id = $1 AND id = $2`,
 };
 
@@ -74,7 +75,7 @@ export class ApiKeyRepository {
     owner: NewOwner,
     { token, description, lifetimeSeconds }: NewApiKey,
   ): Promise<InsertedTokens | 'taken' | null> {
-    const issued = valuesOfOne(owner, token);
+    const issued = valuesOfOne(recorded.actor, owner, token);
     const values = (payload: string): unknown[] => [...issued, payload, description, lifetimeSeconds];
     const rows = await this.statements.act<IssuedRow>(INSERT_API_KEY, values, recorded, isIssued);
     return rows.length === 0 ? null : (insertedToken(owner, token, rows) ?? 'taken');

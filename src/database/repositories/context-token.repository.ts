@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../../common/actor.js';
 import type { Role } from '../../common/roles.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import { passwordVersionOf, type Principal } from '../../common/principal.js';
@@ -16,6 +17,7 @@ import {
 } from './issue-statement.js';
 
 export interface NewContextToken {
+  readonly userId: number;
   readonly token: NewToken;
   readonly sealedText: Buffer;
   readonly codes: readonly number[];
@@ -56,9 +58,9 @@ const INSERT_CONTEXT_TOKEN = issueStatement({
   tokens: 'one',
   tellsOwner: true,
   steps: `sealed AS (
-    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $9 FROM owner
+    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $11 FROM owner
   ), granted AS (
-    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($10::integer[]) FROM owner
+    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($12::integer[]) FROM owner
   )`,
 });
 
@@ -141,11 +143,11 @@ export class ContextTokenRepository {
 
   /** The caller holds the lock on the user. */
   async insert(
+    actor: Actor,
     transaction: Transaction,
-    userId: number,
-    { token, sealedText, codes }: NewContextToken,
+    { userId, token, sealedText, codes }: NewContextToken,
   ): Promise<InsertedTokens | null> {
-    const values = [...valuesOfOne({ userId, passwordVersion: null }, token), sealedText, codes];
+    const values = [...valuesOfOne(actor, { userId, passwordVersion: null }, token), sealedText, codes];
     return insertedTokens(await managerOf(transaction).query<IssuedRowOfOwner[]>(INSERT_CONTEXT_TOKEN.text, values));
   }
 

@@ -1,3 +1,5 @@
+import type { Actor, Source } from '../../common/actor.js';
+import { comparableAddress } from '../../common/network.js';
 import type { Role } from '../../common/roles.js';
 import type { TokenKind } from '../../common/token-kind.js';
 import type { PreparedStatement } from '../prepared-statements.js';
@@ -52,14 +54,16 @@ interface IssueParts {
   readonly tokens: 'one' | 'several';
   /** Whether the owner is told: each column costs time. */
   readonly tellsOwner: boolean;
-  /** More CTEs, which may name `owner` and the parameters; their own begin with $9, or $10 where `commits`. */
+  /** More CTEs, which may name `owner` and the parameters; their own begin with $11, or $12 where `commits`. */
   readonly steps?: string;
-  /** Whether it commits by itself: it then inserts its event for the audit log, $9. A transaction inserts its own. */
+  /** Whether it commits by itself: it then inserts its event for the audit log, $11. A transaction inserts its own. */
   readonly commits?: boolean;
   /** The CTE of `steps` that has a row where the tokens may be inserted. */
   readonly onlyIf?: string;
   /** An expression over `onlyIf`. */
   readonly sessionId?: string;
+  /** The parameter that holds what the owner calls the token. */
+  readonly description?: string;
 }
 
 const NEW_TOKENS = {
@@ -67,7 +71,7 @@ const NEW_TOKENS = {
   several: 'unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])',
 } as const;
 
-const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$9::text])', 'EXISTS (SELECT FROM issued)')}
+const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$11::text])', 'EXISTS (SELECT FROM issued)')}
   )`;
 
 /**
@@ -76,7 +80,7 @@ const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$9::text])', 'EXIS
  * token slips through between.
  */
 export function issueStatement(parts: IssueParts): PreparedStatement {
-  const { name, tokens, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid' } = parts;
+  const { name, tokens, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid', description = 'NULL' } = parts;
   const owner = `(
     SELECT id${tellsOwner ? ', username, role, full_name, email' : ''} FROM users
     WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
@@ -86,9 +90,10 @@ export function issueStatement(parts: IssueParts): PreparedStatement {
   // Where nothing else needs it, a subquery: a CTE would keep its row for others.
   const text = `
   WITH ${steps ? `owner AS ${owner}, ${steps}, ` : ''}issued AS (
-    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at, signing_key_id)
+    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at, signing_key_id,
+      issued_address, issued_user_agent, description)
     SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at,
-      CASE WHEN t.digest IS NULL THEN $8::integer END
+      CASE WHEN t.digest IS NULL THEN $8::integer END, $9::inet, $10::text, ${description}
     FROM ${steps ? 'owner' : `${owner} AS owner`}, ${onlyIf ? `${onlyIf}, ` : ''}
       ${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
     RETURNING id, idx
@@ -98,14 +103,19 @@ export function issueStatement(parts: IssueParts): PreparedStatement {
   return { name, text };
 }
 
-/** $1 to $8 of a statement for one token. */
-export function valuesOfOne({ userId, passwordVersion }: NewOwner<'userId'>, token: NewToken): unknown[] {
+/** $1 to $10 of a statement for one token. */
+export function valuesOfOne(
+  { source }: Pick<Actor, 'source'>,
+  { userId, passwordVersion }: NewOwner<'userId'>,
+  token: NewToken,
+): unknown[] {
   const { id, kind, issuedAt, expiresAt, signingKeyId, secretDigest = null } = token;
-  return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt, signingKeyId];
+  return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt, signingKeyId, ...valuesOf(source)];
 }
 
-/** $1 to $8 of a statement for several tokens, which are issued at the same time and signed with the same key. */
+/** $1 to $10 of a statement for several tokens, which are issued at the same time and signed with the same key. */
 export function valuesOfSeveral(
+  { source }: Pick<Actor, 'source'>,
   { userId, passwordVersion }: NewOwner<'userId'>,
   tokens: readonly NewToken[],
 ): unknown[] {
@@ -116,7 +126,12 @@ export function valuesOfSeveral(
     tokens.map(({ secretDigest }) => secretDigest ?? null),
     tokens.map(({ expiresAt }) => expiresAt),
     tokens.find(({ signingKeyId }) => signingKeyId !== null)?.signingKeyId ?? null,
+    ...valuesOf(source),
   ];
+}
+
+function valuesOf({ address, userAgent }: Source): unknown[] {
+  return [comparableAddress(address), userAgent];
 }
 
 /** Whether the rows of an issuing statement say that it issued anything. */

@@ -36,14 +36,14 @@ export interface RefreshToken {
   readonly accessTokensIssued: number;
 }
 
-/** One login: its session, $10 with its end $11, and its tokens. */
+/** One login: its session, $12 with its end $13, and its tokens. */
 const INSERT_SESSION = issueStatement({
   name: 'insert_session',
   commits: true,
   tokens: 'several',
   tellsOwner: true,
   steps: `session AS (
-    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $10, owner.id, $3, $11 FROM owner
+    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $12, owner.id, $3, $13 FROM owner
     RETURNING id
   )`,
   onlyIf: 'session',
@@ -51,7 +51,7 @@ const INSERT_SESSION = issueStatement({
 });
 
 /**
- * $10 is the refresh token. The count goes up only while it is below $11, so that of two at once at the limit one gets
+ * $12 is the refresh token. The count goes up only while it is below $13, so that of two at once at the limit one gets
  * nothing. The user's row is locked first, as everywhere; then the refresh token's, so that revoking it and using it
  * wait for each other.
  */
@@ -62,11 +62,11 @@ const REFRESH_SESSION = issueStatement({
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
-    WHERE t.id = $10 AND t.revoked_at IS NULL
+    WHERE t.id = $12 AND t.revoked_at IS NULL
     FOR SHARE OF t
   ), session AS (
-    UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1 FROM refresh
-    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $11
+    UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1, last_refreshed_at = $3 FROM refresh
+    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $13
     RETURNING sessions.id
   )`,
   onlyIf: 'session',
@@ -93,7 +93,10 @@ export class SessionRepository {
     owner: NewOwner<'userId'>,
     { id, expiresAt, tokens }: NewSession,
   ): Promise<InsertedTokens | null> {
-    const values = (payload: string): unknown[] => [...valuesOfSeveral(owner, tokens), payload, id, expiresAt];
+    const values = (payload: string): unknown[] => [
+      ...valuesOfSeveral(recorded.actor, owner, tokens),
+      ...[payload, id, expiresAt],
+    ];
     return insertedTokens(await this.statements.act<IssuedRowOfOwner>(INSERT_SESSION, values, recorded, isIssued));
   }
 
@@ -107,7 +110,7 @@ export class SessionRepository {
     limit: number,
     tokens: readonly NewToken[],
   ): Promise<InsertedTokens | null> {
-    const issued = valuesOfSeveral({ userId, passwordVersion: null }, tokens);
+    const issued = valuesOfSeveral(recorded.actor, { userId, passwordVersion: null }, tokens);
     const values = (payload: string): unknown[] => [...issued, payload, id, limit];
     return insertedTokens(await this.statements.act<IssuedRowOfOwner>(REFRESH_SESSION, values, recorded, isIssued));
   }

@@ -47,10 +47,7 @@ export class SigningKeyRepository {
     const [deleted] = await managerOf(transaction).query<[{ kid: string }[], number]>(
       `DELETE FROM signing_keys AS key
        WHERE state = 'retired' AND retired_at < $1::timestamptz - make_interval(secs => $2) AND NOT EXISTS (
-         SELECT FROM tokens
-         WHERE secret_digest IS NULL AND revoked_at IS NULL AND expires_at > $1
-           AND issued_at BETWEEN key.activated_at - make_interval(secs => $2)
-             AND key.retired_at + make_interval(secs => $2)
+         SELECT FROM tokens WHERE signing_key_id = key.id AND revoked_at IS NULL AND expires_at > $1
        )
        RETURNING kid`,
       [now, slackSeconds],

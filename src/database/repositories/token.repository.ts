@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
+import type { TokenEnding } from '../../common/token-ending.js';
 import type { TokenKind } from '../../common/token-kind.js';
 import type { Change } from '../changes/change.js';
 import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
@@ -15,6 +16,7 @@ import {
   type NewOwner,
   type NewToken,
 } from './issue-statement.js';
+import { endingValues, SET_ENDED } from './token-ending.js';
 
 /** What was revoked: the indexes of tokens in the revocation bits, and the names of signing keys. */
 export interface Revoked {
@@ -62,7 +64,7 @@ export class TokenRepository {
 
   /** Issues a token of its own. @returns null where the user may no longer have it. */
   async insert(recorded: RecordedEvent, owner: NewOwner, token: NewToken): Promise<InsertedTokens | null> {
-    const values = (payload: string): unknown[] => [...valuesOfOne(owner, token), payload];
+    const values = (payload: string): unknown[] => [...valuesOfOne(recorded.actor, owner, token), payload];
     const rows = await this.statements.act<IssuedRow>(INSERT_TOKEN, values, recorded, isIssued);
     return insertedToken(owner, token, rows);
   }
@@ -73,43 +75,48 @@ export class TokenRepository {
    */
   async revokeOfUser(
     transaction: Transaction,
+    ending: TokenEnding,
     userId: number,
     kinds: readonly TokenKind[],
-    now: Date,
   ): Promise<number> {
-    return this.revoke(transaction, 'user_id = $2 AND kind = ANY ($3)', [now, userId, kinds]);
+    return this.revoke(transaction, ending, 'user_id = $5 AND kind = ANY ($6)', [userId, kinds]);
   }
 
   /** As `revokeOfUser`, but the tokens of one session stay. */
   async revokeOfUserButSession(
     transaction: Transaction,
+    ending: TokenEnding,
     { userId, sessionId }: { userId: number; sessionId: string },
     kinds: readonly TokenKind[],
-    now: Date,
   ): Promise<number> {
-    const where = 'user_id = $2 AND kind = ANY ($3) AND session_id IS DISTINCT FROM $4';
-    return this.revoke(transaction, where, [now, userId, kinds, sessionId]);
+    const where = 'user_id = $5 AND kind = ANY ($6) AND session_id IS DISTINCT FROM $7';
+    return this.revoke(transaction, ending, where, [userId, kinds, sessionId]);
   }
 
   /** Revokes the active tokens of one session and announces it. The caller holds the lock on the user's row. */
-  async revokeOfSession(transaction: Transaction, sessionId: string, now: Date): Promise<number> {
-    return this.revoke(transaction, 'session_id = $2', [now, sessionId]);
+  async revokeOfSession(transaction: Transaction, ending: TokenEnding, sessionId: string): Promise<number> {
+    return this.revoke(transaction, ending, 'session_id = $5', [sessionId]);
   }
 
-  /** @param values the first is now. */
-  private async revoke(transaction: Transaction, where: string, values: unknown[]): Promise<number> {
+  /** @param values from $5 on. */
+  private async revoke(
+    transaction: Transaction,
+    ending: TokenEnding,
+    where: string,
+    values: unknown[],
+  ): Promise<number> {
     let revoked = 0;
     for (;;) {
       // TypeORM answers an UPDATE with [rows, count].
       const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
-        `UPDATE tokens SET revoked_at = $1
+        `UPDATE tokens SET ${SET_ENDED}
          WHERE id IN (
            SELECT id FROM tokens
-           WHERE ${where} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $1)
+           WHERE ${where} AND revoked_at IS NULL AND NOT expired AND (expires_at IS NULL OR expires_at > $1)
            LIMIT ${REVOKE_BATCH}
          ) AND revoked_at IS NULL
          RETURNING idx`,
-        values,
+        [...endingValues(ending), ...values],
       );
       if (rows.length > 0) {
         transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
@@ -126,17 +133,18 @@ export class TokenRepository {
    */
   async revokeOfKey(
     transaction: Transaction,
-    { keyId, now, limit }: { keyId: number; now: Date; limit: number },
+    ending: TokenEnding,
+    { keyId, limit }: { keyId: number; limit: number },
   ): Promise<number> {
     const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
-      `UPDATE tokens SET revoked_at = $1
+      `UPDATE tokens SET ${SET_ENDED}
        WHERE id IN (
          SELECT id FROM tokens
-         WHERE signing_key_id = $2 AND revoked_at IS NULL AND expires_at > $1
-         LIMIT $3 FOR UPDATE SKIP LOCKED
+         WHERE signing_key_id = $5 AND revoked_at IS NULL AND expires_at > $1
+         LIMIT $6 FOR UPDATE SKIP LOCKED
        )
        RETURNING idx`,
-      [now, keyId, limit],
+      [...endingValues(ending), keyId, limit],
     );
     if (rows.length > 0) transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
     return rows.length;
@@ -153,9 +161,9 @@ export class TokenRepository {
    * @param ownerId undefined for whosever it is.
    * @returns whether it was active, and this owner's: of two calls at once, one gets true.
    */
-  async revokeById(transaction: Transaction, id: string, now: Date, ownerId?: number): Promise<boolean> {
-    const where = 'id = $2 AND ($3::integer IS NULL OR user_id = $3)';
-    return (await this.revoke(transaction, where, [now, id, ownerId ?? null])) > 0;
+  async revokeById(transaction: Transaction, ending: TokenEnding, id: string, ownerId?: number): Promise<boolean> {
+    const where = 'id = $5 AND ($6::integer IS NULL OR user_id = $6)';
+    return (await this.revoke(transaction, ending, where, [id, ownerId ?? null])) > 0;
   }
 
   /**

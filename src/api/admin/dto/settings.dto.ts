@@ -18,6 +18,11 @@ const AUDIT_RETENTION_DAYS = schemaOf(
   'After so many days the events of a month are dropped from the audit log; null keeps them for ever.',
 );
 
+const ENDED_TOKEN_RETENTION_DAYS = schemaOf(
+  'endedTokenRetentionDays',
+  'For so many days tokens and sessions are listed after they ended.',
+);
+
 export class SettingsResponseDto {
   @ApiProperty(API2_TOKEN_SECONDS)
   api2TokenSeconds: number;
@@ -27,6 +32,9 @@ export class SettingsResponseDto {
 
   @ApiProperty(AUDIT_RETENTION_DAYS)
   auditRetentionDays: number | null;
+
+  @ApiProperty(ENDED_TOKEN_RETENTION_DAYS)
+  endedTokenRetentionDays: number;
 }
 
 /** What is absent stays as it is. */
@@ -39,4 +47,7 @@ export class UpdateSettingsDto {
 
   @ApiPropertyOptional(AUDIT_RETENTION_DAYS)
   auditRetentionDays?: number | null;
+
+  @ApiPropertyOptional(ENDED_TOKEN_RETENTION_DAYS)
+  endedTokenRetentionDays?: number;
 }

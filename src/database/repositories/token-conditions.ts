@@ -1,0 +1,101 @@
+import { firstIdAt } from '../../common/time-ordered-id.js';
+import type { TokenMatch, TokenStatus } from '../../common/token-match.js';
+
+/** Takes a value of a statement. @returns how its text names it. */
+export type Bind = (value: unknown) => string;
+
+/** Collects the values of a statement while its text is written. */
+export function valueBinder(): { readonly values: unknown[]; readonly bind: Bind } {
+  const values: unknown[] = [];
+  return { values, bind: (value) => `$${values.push(value)}` };
+}
+
+/**
+ * What may be active: the indexes on active tokens have this condition. `expired` is set a while after a token expired,
+ * so that these indexes do not fill up; whoever must know it to the second compares `expires_at` as well.
+ */
+export const LIVE = 'token.revoked_at IS NULL AND NOT token.expired';
+
+/** The status of `token` as an expression. @param now how the text names the moment. */
+export function tokenStatus(now: string): string {
+  return `CASE WHEN token.revoked_at IS NOT NULL THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired' ELSE 'active' END`;
+}
+
+/** That `token` has this status, as conditions that the indexes serve. */
+function hasStatus(status: TokenStatus, now: string): string[] {
+  if (status === 'revoked') return ['token.revoked_at IS NOT NULL'];
+  if (status === 'expired') return ['token.revoked_at IS NULL', `token.expires_at <= ${now}`];
+  if (status === 'active') return [LIVE, `(token.expires_at IS NULL OR token.expires_at > ${now})`];
+  return ['false'];
+}
+
+/**
+ * What the token in the row `token` has to fulfil, to be joined by AND.
+ * @param now the moment at which its status counts.
+ */
+export function tokenConditions(match: TokenMatch, now: Date, bind: Bind): string[] {
+  const { kinds, userId, username, sessionId, status, context, description, address, keyId } = match;
+  const conditions: string[] = [];
+  if (kinds) conditions.push(`token.kind = ANY (${bind(kinds)}::text[])`);
+  if (userId !== undefined) conditions.push(`token.user_id = ${bind(userId)}`);
+  if (username !== undefined) {
+    conditions.push(`token.user_id = (SELECT id FROM users WHERE username = ${bind(username)})`);
+  }
+  if (sessionId !== undefined) conditions.push(`token.session_id = ${bind(sessionId)}::uuid`);
+  if (status) conditions.push(...hasStatus(status, `${bind(now)}::timestamptz`));
+  if (context !== undefined) conditions.push(hasContext(bind(context)));
+  if (description !== undefined) conditions.push(`token.description = ${bind(description)}`);
+  if (address !== undefined) conditions.push(isFrom(address, bind));
+  if (keyId !== undefined) conditions.push(...isSignedBy(bind(keyId)));
+  return [...conditions, ...timeConditions(match, bind)];
+}
+
+function timeConditions(match: TokenMatch, bind: Bind): string[] {
+  const { issuedAfter, issuedBefore, expiresAfter, expiresBefore, usedAfter, unusedSince } = match;
+  const conditions: string[] = [];
+  // An id begins with its millisecond of issue, so that the primary key serves.
+  if (issuedAfter) conditions.push(`token.id >= ${bind(firstIdAt(nextMillisecond(issuedAfter)))}::uuid`);
+  if (issuedBefore) conditions.push(`token.id < ${bind(firstIdAt(issuedBefore))}::uuid`);
+  if (expiresAfter) conditions.push(`token.expires_at > ${bind(expiresAfter)}`);
+  if (expiresBefore) conditions.push(`token.expires_at < ${bind(expiresBefore)}`);
+  if (usedAfter) {
+    conditions.push(
+      `EXISTS (SELECT FROM token_uses AS use WHERE use.token_id = token.id AND use.used_at > ${bind(usedAfter)})`,
+    );
+  }
+  if (unusedSince) {
+    const lastSeen =
+      'coalesce((SELECT use.used_at FROM token_uses AS use WHERE use.token_id = token.id), token.issued_at)';
+    conditions.push(`${lastSeen} < ${bind(unusedSince)}`);
+  }
+  return conditions;
+}
+
+function hasContext(name: string): string {
+  return `token.id IN (
+    SELECT granted.token_id FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
+    WHERE context.name = ${name}
+  )`;
+}
+
+/** A network as its first and its last address, so that the index serves: single addresses are ordered by their bits. */
+function isFrom(address: string, bind: Bind): string {
+  if (!address.includes('/')) return `token.issued_address = ${bind(address)}::inet`;
+  const network = `${bind(address)}::text::inet`;
+  return `token.issued_address BETWEEN host(network(${network}))::inet AND host(broadcast(${network}))::inet`;
+}
+
+/** A key signs from one moment to another, so that a part of the primary key serves. */
+function isSignedBy(keyId: string): string[] {
+  const bound = (column: string, slack: string): string =>
+    `(SELECT first_id_at(${column} ${slack}) FROM signing_keys WHERE id = ${keyId}::integer)`;
+  return [
+    `token.signing_key_id = ${keyId}::integer`,
+    `token.id >= coalesce(${bound('activated_at', "- interval '1 minute'")}, first_id_at('epoch'))`,
+    `token.id < coalesce(${bound('retired_at', "+ interval '1 minute'")}, first_id_at('infinity'))`,
+  ];
+}
+
+function nextMillisecond(instant: Date): Date {
+  return new Date(instant.getTime() + 1);
+}
