@@ -32,6 +32,8 @@ const REPOSITORY_USERS = {
   session: ['sessions', 'auth'],
   setting: ['settings'],
   'signing-key': ['signing-keys'],
+  'token-list': ['tokens'],
+  'token-use': ['tokens'],
   token: ['tokens', 'api-keys', 'contexts', 'passwords', 'sessions', 'users'],
   user: ['users', 'api-keys', 'passwords', 'sessions', 'tokens'],
 };
@@ -62,7 +64,7 @@ module.exports = {
       name: 'a-family-never-imports-another',
       severity: 'error',
       from: { path: '^src/api/([^/]+)/', pathNot: '^src/api/(http|errors|openapi)/' },
-      to: { path: '^src/api/([^/]+)/', pathNot: ['^src/api/$1/', '^src/api/(http|errors|openapi)/'] },
+      to: { path: '^src/api/([^/]+)/', pathNot: ['^src/api/$1/', '^src/api/(http|errors|openapi|registry)/'] },
     },
     {
       name: 'a-family-asks-services-and-no-repository',

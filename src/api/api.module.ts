@@ -5,10 +5,11 @@ import { ApiExceptionFilter } from './errors/api-exception.filter.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
 import { HomeModule } from './home/home.module.js';
+import { MeModule } from './me/me.module.js';
 import { QueryParametersGuard } from './http/query-parameters.guard.js';
 
 @Module({
-  imports: [...FAMILIES.map(({ module }) => module), AdminModule, HealthModule, HomeModule],
+  imports: [...FAMILIES.map(({ module }) => module), AdminModule, MeModule, HealthModule, HomeModule],
   providers: [
     { provide: APP_FILTER, useClass: ApiExceptionFilter },
     // After the guard that asks who calls.

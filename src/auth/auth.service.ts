@@ -62,8 +62,8 @@ export class AuthService {
   }
 
   /** @throws AppError `token_invalid`, `unavailable`. */
-  checkToken(text: string): Promise<BearerPrincipal> {
-    return this.tokens.verify(text);
+  checkToken(actor: Actor, text: string): Promise<BearerPrincipal> {
+    return this.tokens.verify(actor, text);
   }
 
   /**

@@ -30,7 +30,7 @@ export class PasswordChangeService {
    *   `overloaded`, `unavailable`.
    */
   async change(actor: Actor, { accessToken, previousPassword, newPassword }: PasswordChange): Promise<void> {
-    const bearer = await this.verify(accessToken);
+    const bearer = await this.verify(actor, accessToken);
     const { username, token } = bearer;
     this.passwords.check(newPassword, username);
     const { userId, passwordVersion } = await this.auth.checkLogin(actor, username, previousPassword);
@@ -44,9 +44,9 @@ export class PasswordChangeService {
     });
   }
 
-  private async verify(accessToken: string): Promise<BearerPrincipal> {
+  private async verify(actor: Actor, accessToken: string): Promise<BearerPrincipal> {
     try {
-      const principal = await this.tokens.verify(accessToken);
+      const principal = await this.tokens.verify(actor, accessToken);
       if (principal.token.kind === 'session_access') return principal;
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'token_invalid')) throw error;

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'context_missing',
   'status_list_not_found',
   'token_not_found',
+  'session_not_found',
   'context_not_found',
   'context_taken',
   'context_in_use',

@@ -5,6 +5,7 @@ import { ChangeFeed } from './changes/change-feed.js';
 import { CleanupService } from './cleanup.service.js';
 import { createDataSource } from './data-source.js';
 import { EventRecorder } from './event-recorder.js';
+import { OperatorPool } from './operator-pool.js';
 import { PgBossSql } from './pg-boss-sql.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
@@ -25,6 +26,8 @@ import { ResetCodeRepository } from './repositories/reset-code.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
+import { TokenListRepository } from './repositories/token-list.repository.js';
+import { TokenUseRepository } from './repositories/token-use.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
@@ -44,6 +47,9 @@ const PROVIDERS = [
   CleanupService,
   UserRepository,
   TokenRepository,
+  OperatorPool,
+  TokenListRepository,
+  TokenUseRepository,
   ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,

@@ -12,6 +12,7 @@ import { UserRepository } from '../database/repositories/user.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { bearerOf } from '../tokens/active-token.js';
+import { TokenUses } from '../tokens/token-uses.service.js';
 import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
 import { ChallengesService } from './challenges.service.js';
@@ -30,6 +31,7 @@ export class SessionsService {
     private readonly sessionTokens: SessionTokens,
     private readonly challenges: ChallengesService,
     private readonly settings: SettingsService,
+    private readonly uses: TokenUses,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +58,10 @@ export class SessionsService {
     if (refresh.accessTokensIssued < limit) {
       const expiresIn = await this.settings.get('v1AccessTokenSeconds');
       const tokens = await this.sessionTokens.renew(bearerActor(actor, refresh), refresh, expiresIn, limit);
-      if (tokens) return tokens;
+      if (tokens) {
+        this.uses.note({ id: refresh.id, kind: 'session_refresh' }, actor.source.address);
+        return tokens;
+      }
       // Either others took the last ones, or the session has just been ended.
       if (!(await this.findActive(refreshToken))) throw invalid();
     }

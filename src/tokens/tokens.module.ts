@@ -9,8 +9,11 @@ import { RevocationFeed } from './revocation-feed.js';
 import { SignatureChecker } from './signature-checker.js';
 import { SigningKeyTokensService } from './signing-key-tokens.service.js';
 import { StatusLists } from './status-lists.js';
+import { TokenEndingsService } from './token-endings.service.js';
 import { TokenIssuer } from './token-issuer.js';
 import { TokenIntrospection } from './token-introspection.js';
+import { TokenRegistryService } from './token-registry.service.js';
+import { TokenUses } from './token-uses.service.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
@@ -19,6 +22,9 @@ import { TokensService } from './tokens.service.js';
     TokensService,
     TokenIssuer,
     SigningKeyTokensService,
+    TokenRegistryService,
+    TokenEndingsService,
+    TokenUses,
     TokenIntrospection,
     JwtFormat,
     IssuedIndexes,
@@ -31,6 +37,9 @@ import { TokensService } from './tokens.service.js';
     TokensService,
     TokenIssuer,
     SigningKeyTokensService,
+    TokenRegistryService,
+    TokenEndingsService,
+    TokenUses,
     TokenIntrospection,
     RevocationState,
     StatusLists,

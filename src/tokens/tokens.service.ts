@@ -17,6 +17,7 @@ import { RevocationState } from './revocation-state.js';
 import { bearerOf, type ActiveToken } from './active-token.js';
 import { REVOKED_BY_BEARER, tokenIssued, tokenRevoked } from './token-events.js';
 import { TokenIssuer } from './token-issuer.js';
+import { TokenUses } from './token-uses.service.js';
 import { VerifiedTokenCache, type TokenClaims } from './verified-token-cache.js';
 
 /** A token that another instance has just issued may seem to come from the future (RFC 7519, section 4.1.5). */
@@ -37,6 +38,7 @@ export class TokensService {
     private readonly revocations: RevocationState,
     private readonly roles: CurrentRoles,
     private readonly feed: ChangeFeed,
+    private readonly uses: TokenUses,
     private readonly clock: Clock,
   ) {}
 
@@ -58,12 +60,14 @@ export class TokensService {
   }
 
   /**
-   * Tells whose bearer token it is. No database: signature, times, the revocation bit.
+   * Tells whose bearer token it is, and notes that it was used from where the actor is. No database: signature, times,
+   * the revocation bit.
    * @throws AppError `token_invalid`, for whatever reason; `unavailable` where the revocations are not known.
    */
-  async verify(text: string): Promise<BearerPrincipal> {
+  async verify({ source }: Actor, text: string): Promise<BearerPrincipal> {
     const claims = await this.findActive(text);
     if (!claims || !TOKEN_KIND_RULES[claims.kind].bearer) throw invalid();
+    this.uses.note(claims, source.address);
     return this.ownerOf(claims);
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { basic, bearer, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
 import { issueContextToken } from '../support/context-tokens.js';
+import { listAll } from '../support/token-lists.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { SmtpInbox } from '../support/smtp-inbox.js';
 import { V1Client, type SessionTokens } from '../support/v1-client.js';
@@ -11,6 +12,7 @@ let database: TestDatabase;
 let inbox: SmtpInbox;
 let app: TestApp;
 let v1: V1Client;
+let operator: TestUser;
 let admin: Record<string, string>;
 
 beforeAll(async () => {
@@ -18,8 +20,8 @@ beforeAll(async () => {
   inbox = await SmtpInbox.start();
   app = await TestApp.start(database.url, { env: { SMTP_URL: inbox.url } });
   v1 = new V1Client(app);
-  const { username, password } = await app.createUser('operator', 'admin');
-  admin = basic(username, password);
+  operator = await app.createUser('operator', 'admin');
+  admin = basic(operator.username, operator.password);
 });
 
 afterAll(async () => {
@@ -65,6 +67,8 @@ type Kind = keyof typeof TOKENS;
 interface Event {
   readonly make: (holding: Holding) => Promise<{ status: number }>;
   readonly ends: readonly Kind[];
+  /** Who ends them, and why, as the lists say afterwards. */
+  readonly told: readonly ['user' | 'admin', string];
 }
 
 const LOGINS: readonly Kind[] = ['api2 tokens', 'the v1 session that made it', 'other v1 sessions'];
@@ -76,15 +80,18 @@ const EVENTS: Readonly<Record<string, Event>> = {
   'DELETE /api2/tokens by the user': {
     make: ({ api2 }) => app.call('DELETE', '/api2/tokens', { headers: bearer(api2) }),
     ends: LOGINS,
+    told: ['user', 'Logged out everywhere'],
   },
   '/v1/token-revoke': {
     make: ({ own: { refresh_token } }) => v1.call('token-revoke', { refresh_token }),
     ends: ['the v1 session that made it'],
+    told: ['user', 'Logged out'],
   },
   '/v1/change-password': {
     make: ({ own: { access_token } }) =>
       v1.call('change-password', { access_token, previous_password: PASSWORD, proposed_password: NEW_PASSWORD }),
     ends: OTHER_LOGINS,
+    told: ['user', 'Password changed'],
   },
   '/v1/forgot-password-confirm': {
     make: async ({ user: { id, username } }) => {
@@ -95,6 +102,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
       return v1.call('forgot-password-confirm', { username, password: NEW_PASSWORD, confirmation_code });
     },
     ends: LOGINS,
+    told: ['user', 'Password reset'],
   },
   '/v1/new-password-required': {
     make: async ({ user: { id, username } }) => {
@@ -105,27 +113,41 @@ const EVENTS: Readonly<Record<string, Event>> = {
       return v1.call('new-password-required', { session, username, new_password: NEW_PASSWORD });
     },
     ends: LOGINS,
+    told: ['user', 'Password changed'],
   },
   'a temporary password from an admin': {
     make: ({ user: { id } }) =>
       app.call('PATCH', `/admin/users/${id}`, { headers: admin, json: { temporaryPassword: NEW_PASSWORD } }),
     ends: LOGINS,
+    told: ['admin', 'Temporary password set'],
   },
   'user disabled by an admin': {
     make: ({ user: { id } }) => app.call('PATCH', `/admin/users/${id}`, { headers: admin, json: { enabled: false } }),
     ends: ALL,
+    told: ['admin', 'User disabled'],
   },
   'user deleted by an admin': {
     make: ({ user: { id } }) => app.call('DELETE', `/admin/users/${id}`, { headers: admin }),
     ends: ALL,
+    told: ['admin', 'User deleted'],
   },
   'admin "revoke everything of this user"': {
     make: ({ user: { id } }) => app.call('POST', `/admin/users/${id}/revoke-tokens`, { headers: admin }),
     ends: ALL,
+    told: ['admin', 'Every token of the user ended'],
   },
 };
 
-describe.each(Object.entries(EVENTS))('%s', (name, { make, ends }) => {
+/** What the lists say of each token of the user that has ended. */
+async function endingsOf({ user }: Holding): Promise<unknown[]> {
+  const revoked = await listAll(app, admin, '/admin/tokens', { userId: String(user.id), status: 'revoked' });
+  return revoked.map(({ endedAt, endedBy, reason }) => {
+    const { kind, id } = endedBy as { kind: string; id: number };
+    return [endedAt !== null, kind, id, reason];
+  });
+}
+
+describe.each(Object.entries(EVENTS))('%s', (name, { make, ends, told: [by, reason] }) => {
   let holding: Holding;
   let bystander: Holding;
 
@@ -153,8 +175,107 @@ describe.each(Object.entries(EVENTS))('%s', (name, { make, ends }) => {
     expect(status === 200 || status === 204).toBe(true);
   });
 
+  it('leaves them in the list, with who ended them and why', async () => {
+    const id = by === 'user' ? holding.user.id : operator.id;
+    const sizes = ends.map((kind) => (kind.includes('session') ? 3 : 1));
+    const count = sizes.reduce((sum, size) => sum + size, 0);
+    expect(await endingsOf(holding)).toEqual(Array.from({ length: count }, () => [true, by, id, reason]));
+    expect(await endingsOf(bystander)).toEqual([]);
+  });
+
   it.each(Object.keys(TOKENS) as Kind[])('%s', async (kind) => {
     expect(await TOKENS[kind](holding)).toBe(!ends.includes(kind));
     expect(await TOKENS[kind](bystander)).toBe(true);
+  });
+});
+
+interface SingleEnd {
+  readonly issue: (user: TestUser) => Promise<string>;
+  /** @param id of the token. */
+  readonly make: (user: TestUser, text: string, id: string) => Promise<{ status: number }>;
+  readonly told: readonly ['user' | 'admin', string];
+}
+
+async function nameToken({ username, password }: TestUser): Promise<string> {
+  const json = { jwt_token_description: 'named', jwt_token_life: '1d' };
+  const { body } = await app.call('POST', '/api/v1alpha/token', { headers: basic(username, password), json });
+  return (body as { jwt_token: string }).jwt_token;
+}
+
+const json = { reason: 'It leaked' };
+
+/** The ways in which one token ends alone. */
+const SINGLE_ENDS: Readonly<Record<string, SingleEnd>> = {
+  'POST /oauth2/revoke of a JWT': {
+    issue: (user) => app.logIn(user),
+    make: (_, token) => app.call('POST', '/oauth2/revoke', { json: { token } }),
+    told: ['user', 'Revoked by whoever holds it'],
+  },
+  'POST /oauth2/revoke of a context token': {
+    issue: (user) => issueContextToken(app, user),
+    make: (_, token) => app.call('POST', '/oauth2/revoke', { json: { token } }),
+    told: ['user', 'Revoked by whoever holds it'],
+  },
+  'DELETE of a named token': {
+    issue: nameToken,
+    make: ({ username, password }, _, id) =>
+      app.call('DELETE', `/api/v1alpha/token/${id}`, { headers: basic(username, password) }),
+    told: ['user', 'Deleted'],
+  },
+  'DELETE of a context token': {
+    issue: (user) => issueContextToken(app, user),
+    make: ({ username, password }, token) =>
+      app.call('DELETE', '/api/authtokens', { headers: basic(username, password), json: { token } }),
+    told: ['user', 'Deleted'],
+  },
+  'DELETE of a context token by an admin': {
+    issue: (user) => issueContextToken(app, user),
+    make: (_, token) => app.call('DELETE', '/api/authtokens', { headers: admin, json: { token } }),
+    told: ['admin', 'Deleted'],
+  },
+  'DELETE /admin/tokens/ID': {
+    issue: (user) => app.logIn(user),
+    make: (_, __, id) => app.call('DELETE', `/admin/tokens/${id}`, { headers: admin, json }),
+    told: ['admin', 'It leaked'],
+  },
+  'DELETE /me/tokens/ID': {
+    issue: (user) => app.logIn(user),
+    make: ({ username, password }, _, id) =>
+      app.call('DELETE', `/me/tokens/${id}`, { headers: basic(username, password) }),
+    told: ['user', 'Ended by its owner'],
+  },
+  'POST /admin/signing-keys/ID/revoke': {
+    issue: (user) => app.logIn(user),
+    make: (_, token) => {
+      const { kid } = JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()) as { kid: string };
+      return revokeKey(kid);
+    },
+    told: ['admin', 'It leaked'],
+  },
+};
+
+async function revokeKey(kid: string): Promise<{ status: number }> {
+  const { body } = await app.call('GET', '/admin/signing-keys', { headers: admin });
+  const { id } = (body as { items: { id: number; kid: string }[] }).items.find((key) => key.kid === kid)!;
+  return app.call('POST', `/admin/signing-keys/${id}/revoke`, { headers: admin, json });
+}
+
+describe.each(Object.entries(SINGLE_ENDS))('%s', (name, { issue, make, told: [by, reason] }) => {
+  it('ends one token, and leaves it in the list with who ended it and why', async () => {
+    const user = await app.createUser(`single${Object.keys(SINGLE_ENDS).indexOf(name)}`);
+    const [text, other] = [await issue(user), await issueContextToken(app, user)];
+    const [token] = (await listAll(app, admin, '/admin/tokens', { userId: String(user.id) })).slice(-1);
+    const { status } = await make(user, text, token!.id);
+    expect(status === 200 || status === 204).toBe(true);
+    const [, ended] = await listAll(app, admin, '/admin/tokens', { userId: String(user.id) });
+    const ender = by === 'user' ? user : operator;
+    expect(ended).toEqual({
+      ...token,
+      status: 'revoked',
+      endedAt: app.clock.now().toISOString(),
+      endedBy: { kind: by, id: ender.id, username: ender.username },
+      reason,
+    });
+    expect([await servicesAccept(text), await servicesAccept(other)]).toEqual([false, true]);
   });
 });

@@ -1,6 +1,7 @@
 import { PASSWORD, type TestResponse, type TestApp, type TestUser } from '../support/test-app.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { act, after, AS_ADMIN, NEW_PASSWORD, type ActBuilder, type Acts } from './act-builder.js';
+import { registryActs } from './registry-acts.js';
 
 /** Of the endpoints of our own. */
 export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts {
@@ -10,6 +11,13 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
     const code = codes++;
     await app.call('POST', '/admin/contexts', { headers: AS_ADMIN, json: { code, name: `context${code}` } });
     return code;
+  };
+  const newest = async (user: TestUser, where = 'true'): Promise<{ id: string; sessionId: string }> => {
+    const rows = await database.query<{ id: string; sessionId: string }>(
+      `SELECT id, session_id AS "sessionId" FROM tokens WHERE user_id = $1 AND ${where} ORDER BY id DESC LIMIT 1`,
+      [user.id],
+    );
+    return rows[0]!;
   };
   const patch = (json: object) => (user: Pick<TestUser, 'id'>) =>
     app.call('PATCH', `/admin/users/${user.id}`, { headers: AS_ADMIN, json });
@@ -91,6 +99,7 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
         app.call('POST', `/admin/users/${id}/revoke-tokens`, { headers: AS_ADMIN }),
       ),
     ],
+    ...registryActs(builder, newest),
     'ContextsController.create': [
       act(201, 'context.created by root', 'a context', () =>
         app.call('POST', '/admin/contexts', { headers: AS_ADMIN, json: { code: 90, name: 'Ninety' } }),

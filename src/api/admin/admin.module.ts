@@ -9,10 +9,20 @@ import { ContextsController } from './contexts.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
+import { SessionsController } from './sessions.controller.js';
+import { TokensController } from './tokens.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
   imports: [AuthModule, AuditModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
-  controllers: [AuditController, UsersController, ContextsController, SigningKeysController, SettingsController],
+  controllers: [
+    AuditController,
+    UsersController,
+    ContextsController,
+    SigningKeysController,
+    SettingsController,
+    TokensController,
+    SessionsController,
+  ],
 })
 export class AdminModule {}

@@ -3,18 +3,18 @@ import type { ExportRange } from '../../audit/audit-export.service.js';
 import type { EventFilter } from '../../audit/audit-log.service.js';
 import type { AuditPosition } from '../../database/repositories/audit-search.repository.js';
 import {
-  invalidValue,
+  INSTANT,
+  invalid,
   isInstant,
   parseInstant,
   parseLimit,
   parseOneOf,
   parseText,
   parseWhole,
+  readCursor,
+  writeCursor,
   type Query,
 } from '../http/query-values.js';
-
-export const DEFAULT_LIMIT = 50;
-export const MAX_LIMIT = 500;
 
 export interface EventQuery {
   readonly filter: EventFilter;
@@ -35,7 +35,7 @@ export function parseEventQuery(query: Query): EventQuery {
     after,
     before,
   };
-  return { filter, position, limit: parseLimit(query, DEFAULT_LIMIT, MAX_LIMIT) };
+  return { filter, position, limit: parseLimit(query) };
 }
 
 /** @throws AppError `invalid_request`. */
@@ -50,7 +50,7 @@ export function parseExportQuery(query: Query): ExportRange {
 /** @throws AppError `invalid_request`. */
 export function parseGrowthQuery(query: Query): { first: number; second: number | undefined } {
   const first = parseWhole(query, 'first');
-  if (first === undefined) throw invalidValue('first', 'first is required');
+  if (first === undefined) throw invalid('first', 'first is required');
   return { first, second: parseWhole(query, 'second') };
 }
 
@@ -59,20 +59,16 @@ export function parseGrowthQuery(query: Query): { first: number; second: number 
  * following page ends there too.
  */
 export function encodeCursor({ time, id }: { readonly time: string; readonly id: string }, after?: Date): string {
-  return Buffer.from(JSON.stringify([time, id, after?.toISOString() ?? null])).toString('base64url');
+  return writeCursor([time, id, after?.toISOString() ?? null]);
 }
 
 function parseAfter(query: Query): { after?: Date; position?: AuditPosition } {
   const text = parseText(query, 'after');
   if (text === undefined) return {};
-  if (isInstant(text)) return { after: parseInstant(query, 'after') };
-  try {
-    const [time, id, after] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (isInstant(time) && /^[0-9a-f-]{36}$/.test(String(id)) && (after === null || isInstant(after))) {
-      return { position: { time: new Date(time), id: String(id) }, ...(after !== null && { after: new Date(after) }) };
-    }
-  } catch {
-    // Said below.
+  if (INSTANT.test(text)) return { after: parseInstant(query, 'after') };
+  const [time, id, after] = readCursor(text);
+  if (isInstant(time) && /^[0-9a-f-]{36}$/.test(String(id)) && (after === null || isInstant(after))) {
+    return { position: { time: new Date(time), id: String(id) }, ...(after !== null && { after: new Date(after) }) };
   }
-  throw invalidValue('after', 'after must be an RFC 3339 time or the next of a page of this list');
+  throw invalid('after', 'after must be an RFC 3339 time or the next of a page of this list');
 }

@@ -41,6 +41,7 @@ export const BASE_STATUS: StatusTable = {
   context_missing: 403,
   status_list_not_found: 404,
   token_not_found: 404,
+  session_not_found: 404,
   context_not_found: 404,
   context_taken: 409,
   context_in_use: 409,

@@ -1,7 +1,8 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Anonymous } from '../../auth/access.decorators.js';
+import { Anonymous, AnonymousCaller } from '../../auth/access.decorators.js';
+import type { AnonymousActor } from '../../common/actor.js';
 import { TokenIntrospection } from '../../tokens/token-introspection.js';
 import { Responses } from '../openapi/responses.js';
 import { FORWARD_AUTH_HEADERS } from './forward-auth.presenter.js';
@@ -25,11 +26,12 @@ export class ForwardAuthController {
   @ApiResponse({ status: 200, description: 'Let it pass', headers: FORWARD_AUTH_HEADERS })
   @Responses({}, 'invalid_request', 'authorization_header_required', 'token_invalid', 'context_missing')
   async verify(
+    @AnonymousCaller() caller: AnonymousActor,
     @Headers('authorization') authorization: string | undefined,
     @Query('context') context: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const { token, context: wanted } = readForwardAuth(authorization, context);
-    reply.headers(presentForwardAuth(await this.introspection.authorize(token, wanted)));
+    reply.headers(presentForwardAuth(await this.introspection.authorize(caller, token, wanted)));
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Anonymous, AnonymousCaller, Authenticated } from '../../auth/access.decorators.js';
-import type { AnonymousActor } from '../../common/actor.js';
+import { Anonymous, AnonymousCaller, Authenticated, Caller } from '../../auth/access.decorators.js';
+import type { AnonymousActor, UserActor } from '../../common/actor.js';
 import { Config } from '../../config/config.js';
 import { TokenIntrospection } from '../../tokens/token-introspection.js';
 import { ValidBody } from '../http/valid-body.js';
@@ -23,8 +23,11 @@ export class OAuth2Controller {
   @Authenticated(['basic', 'bearer'], { roles: ['service', 'admin'] })
   @ApiOperation({ operationId: 'introspectToken', summary: 'Tell what a token of any kind is (RFC 7662)' })
   @Responses({ 200: IntrospectionResponseDto })
-  async introspect(@ValidBody() { token }: TokenRequestDto): Promise<IntrospectionResponseDto> {
-    return presentIntrospection(await this.introspection.inspect(token), this.config.publicUrl);
+  async introspect(
+    @Caller() caller: UserActor,
+    @ValidBody() { token }: TokenRequestDto,
+  ): Promise<IntrospectionResponseDto> {
+    return presentIntrospection(await this.introspection.introspect(caller, token), this.config.publicUrl);
   }
 
   @Post('revoke')

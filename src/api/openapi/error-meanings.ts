@@ -38,6 +38,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   context_missing: 'The token is not valid for this context',
   status_list_not_found: 'There is no status list of this number',
   token_not_found: 'Unknown token',
+  session_not_found: 'There is no session of this id',
   context_not_found: 'There is no such context',
   context_taken: 'There is a context of this code or name already',
   context_in_use: 'Tokens are valid for this context',

@@ -47,7 +47,8 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['oauth2', 'For services: whose is this token, and is it active?'],
   ['revocations', 'For services that verify tokens by themselves: what was revoked.'],
   ['well-known', 'For programs: the keys, and where everything is.'],
-  ['admin', 'Users, contexts, settings and signing keys.'],
+  ['admin', 'Users, tokens, login sessions, contexts, settings and signing keys.'],
+  ['me', 'What is yours: your tokens and login sessions.'],
   ['audit', 'What happened, and proofs that nothing was taken out.'],
   ['service', 'Whether it is alive, and where it is described.'],
 ];

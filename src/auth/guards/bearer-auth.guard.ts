@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { parseBearerCredentials } from '@tessera-auth/verifier/protocol/bearer-credentials';
 import { AppError } from '../../common/app-error.js';
 import { AuthService } from '../auth.service.js';
-import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { anonymousActorOf, type AuthenticatedRequest } from '../authenticated-request.js';
 
 /** Proves the caller by a token that we issued (RFC 6750). */
 @Injectable()
@@ -13,7 +13,7 @@ export class BearerAuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const text = parseBearerCredentials(request.headers.authorization);
     if (text === undefined) throw new AppError('token_invalid', 'Invalid or expired token');
-    request.user = await this.auth.checkToken(text);
+    request.user = await this.auth.checkToken(anonymousActorOf(request), text);
     return true;
   }
 }

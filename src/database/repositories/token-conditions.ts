@@ -11,29 +11,35 @@ export function valueBinder(): { readonly values: unknown[]; readonly bind: Bind
 }
 
 /**
- * What may be active: the indexes on active tokens have this condition. `expired` is set a while after a token expired,
- * so that these indexes do not fill up; whoever must know it to the second compares `expires_at` as well.
+ * Each row is in one of these three, and each index is divided by them. `expired` is set a while after a token expired:
+ * whoever must know it to the second compares `expires_at` as well.
  */
 export const LIVE = 'token.revoked_at IS NULL AND NOT token.expired';
+export const REVOKED = 'token.revoked_at IS NOT NULL';
+export const EXPIRED = 'token.revoked_at IS NULL AND token.expired';
 
 /** The status of `token` as an expression. @param now how the text names the moment. */
 export function tokenStatus(now: string): string {
-  return `CASE WHEN token.revoked_at IS NOT NULL THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired' ELSE 'active' END`;
+  return `CASE WHEN ${REVOKED} THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired' ELSE 'active' END`;
 }
 
-/** That `token` has this status, as conditions that the indexes serve. */
-function hasStatus(status: TokenStatus, now: string): string[] {
-  if (status === 'revoked') return ['token.revoked_at IS NOT NULL'];
-  if (status === 'expired') return ['token.revoked_at IS NULL', `token.expires_at <= ${now}`];
-  if (status === 'active') return [LIVE, `(token.expires_at IS NULL OR token.expires_at > ${now})`];
-  return ['false'];
+/** That `token` is active, as a condition that the indexes serve. */
+export function isActive(now: string): string {
+  return `${LIVE} AND (token.expires_at IS NULL OR token.expires_at > ${now})`;
+}
+
+/** That `token` has this status. */
+export function hasStatus(status: TokenStatus, now: string): string {
+  if (status === 'revoked') return REVOKED;
+  if (status === 'expired') return `token.revoked_at IS NULL AND token.expires_at <= ${now}`;
+  return status === 'active' ? isActive(now) : 'false';
 }
 
 /**
  * What the token in the row `token` has to fulfil, to be joined by AND.
- * @param now the moment at which its status counts.
+ * @param now how the text names the moment at which its status counts.
  */
-export function tokenConditions(match: TokenMatch, now: Date, bind: Bind): string[] {
+export function tokenConditions(match: TokenMatch, now: string, bind: Bind): string[] {
   const { kinds, userId, username, sessionId, status, context, description, address, keyId } = match;
   const conditions: string[] = [];
   if (kinds) conditions.push(`token.kind = ANY (${bind(kinds)}::text[])`);
@@ -42,7 +48,7 @@ export function tokenConditions(match: TokenMatch, now: Date, bind: Bind): strin
     conditions.push(`token.user_id = (SELECT id FROM users WHERE username = ${bind(username)})`);
   }
   if (sessionId !== undefined) conditions.push(`token.session_id = ${bind(sessionId)}::uuid`);
-  if (status) conditions.push(...hasStatus(status, `${bind(now)}::timestamptz`));
+  if (status) conditions.push(hasStatus(status, now));
   if (context !== undefined) conditions.push(hasContext(bind(context)));
   if (description !== undefined) conditions.push(`token.description = ${bind(description)}`);
   if (address !== undefined) conditions.push(isFrom(address, bind));
@@ -58,24 +64,18 @@ function timeConditions(match: TokenMatch, bind: Bind): string[] {
   if (issuedBefore) conditions.push(`token.id < ${bind(firstIdAt(issuedBefore))}::uuid`);
   if (expiresAfter) conditions.push(`token.expires_at > ${bind(expiresAfter)}`);
   if (expiresBefore) conditions.push(`token.expires_at < ${bind(expiresBefore)}`);
-  if (usedAfter) {
-    conditions.push(
-      `EXISTS (SELECT FROM token_uses AS use WHERE use.token_id = token.id AND use.used_at > ${bind(usedAfter)})`,
-    );
-  }
-  if (unusedSince) {
-    const lastSeen =
-      'coalesce((SELECT use.used_at FROM token_uses AS use WHERE use.token_id = token.id), token.issued_at)';
-    conditions.push(`${lastSeen} < ${bind(unusedSince)}`);
-  }
+  const usedAt = '(SELECT use.used_at FROM token_uses AS use WHERE use.token_id = token.id)';
+  if (usedAfter) conditions.push(`${usedAt} > ${bind(usedAfter)}`);
+  if (unusedSince) conditions.push(`coalesce(${usedAt}, token.issued_at) < ${bind(unusedSince)}`);
   return conditions;
 }
 
+/** A context token that was revoked is valid for none, and is still found by those that it was valid for. */
 function hasContext(name: string): string {
-  return `token.id IN (
+  return `(${name} = ANY (token.ended_contexts) OR token.id IN (
     SELECT granted.token_id FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
     WHERE context.name = ${name}
-  )`;
+  ))`;
 }
 
 /** A network as its first and its last address, so that the index serves: single addresses are ordered by their bits. */
@@ -96,6 +96,6 @@ function isSignedBy(keyId: string): string[] {
   ];
 }
 
-function nextMillisecond(instant: Date): Date {
+export function nextMillisecond(instant: Date): Date {
   return new Date(instant.getTime() + 1);
 }

@@ -68,6 +68,15 @@ const STEPS: readonly Step[] = [
   ['getLiveness'],
   ['getReadiness'],
   ['openDocumentation'],
+  ['listSessions', 'admin'],
+  ['listOwnSessions', 'denis'],
+  ['listTokens', 'admin'],
+  ['getToken', 'admin'],
+  ['listOwnTokens', 'denis'],
+  ['endOwnToken', 'denis'],
+  ['endOwnSession', 'denis'],
+  ['endToken', 'admin'],
+  ['endSession', 'admin'],
   ['invalidateLoginTokens', 'denis'],
   ['logIn'],
   ['refreshTokens'],
@@ -118,6 +127,9 @@ afterAll(async () => {
 const BEFORE: Readonly<Record<string, () => Promise<void>>> = {
   rotateSigningKeys: () => Promise.resolve(app.clock.advanceSeconds(600)),
   proveAuditEvent: () => sealAll(app, database),
+  listSessions: async () => {
+    await app.call('POST', '/v1/login', { json: { username: 'denis', password: DENIS_PASSWORD } });
+  },
   confirmForgotPassword: async () => {
     sent.set('the mail', { code: await inbox.nextCode('denis@example.com') });
   },

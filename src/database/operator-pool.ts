@@ -1,0 +1,58 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Pool, type QueryResultRow } from 'pg';
+import { AppError } from '../common/app-error.js';
+import { Config } from '../config/config.js';
+import { TimeoutClient } from './timeout-client.js';
+import { isDatabaseUnavailable } from './unavailable.js';
+
+const CONNECTIONS = 3;
+const STATEMENT_TIMEOUT_MS = 2_000;
+/** After the server should have given up itself, the connection is taken for dead. */
+const SILENCE_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+/** PostgreSQL's `query_canceled`. */
+const CANCELED = '57014';
+
+/** Connections of their own for what operators look for: however much it is, logins and verifications never wait for it. */
+@Injectable()
+export class OperatorPool implements OnApplicationShutdown {
+  private readonly pool: Pool;
+
+  constructor({ databaseUrl }: Config) {
+    this.pool = new Pool({
+      connectionString: databaseUrl,
+      application_name: 'tessera operator',
+      Client: TimeoutClient,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
+      keepAlive: true,
+      // To compile a statement of many branches takes longer than to run it.
+      options: '-c jit=off',
+    });
+    // Of a connection that breaks while nobody uses it; the next statement gets another one.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** @throws AppError `unavailable` where the statement takes longer than 2 seconds, or none of the connections is free. */
+  async query<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    try {
+      return (await this.pool.query<Row>(text, [...values])).rows;
+    } catch (cause) {
+      if ((cause as { code?: unknown }).code === CANCELED) {
+        throw unavailable('The search takes longer than 2 seconds; name more of what is looked for', cause);
+      }
+      if (isDatabaseUnavailable(cause)) throw unavailable('The service is not available at the moment', cause);
+      throw cause;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+function unavailable(message: string, cause: unknown): AppError {
+  return new AppError('unavailable', message, { details: { retryAfterSeconds: 1 }, cause });
+}
