@@ -26,7 +26,7 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
     const token = await this.verifier.find(text);
     if (!token) return undefined;
     const { issuedAt, contexts } = token;
-    return { ...identityOf(token), issuedAt, expiresAt: null, opensServices: true, contexts };
+    return { ...identityOf(token), role: 'none', issuedAt, expiresAt: null, opensServices: true, contexts };
   }
 
   async revoke(actor: Actor, text: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { contextRefusal } from '@tessera-auth/verifier/protocol/context-refusal';
 import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
-import type { OpaqueTokenHandler, ActiveToken } from './active-token.js';
+import type { ActiveToken, OpaqueTokenHandler, OwnersToken } from './active-token.js';
 import { TokensService } from './tokens.service.js';
 
 /** Longer texts than any that we issue are refused unread, and so is what cannot be asked of the database. */
@@ -31,17 +32,19 @@ export class TokenIntrospection {
   }
 
   /**
-   * Whether the bearer of `text` may be served, in `context` where one is named: a token that opens whatever its user
-   * may do is good for every context.
+   * Whether a service may serve the bearer of `text`.
+   * @param context what the service needs: `*` takes a token of any context, and where none is named no context token
+   *   is accepted. Every other token is valid for whatever its owner may do.
    * @throws AppError `token_invalid`, `context_missing`, `unavailable`.
    */
+  authorize(text: string): Promise<OwnersToken>;
+  authorize(text: string, context: string | undefined): Promise<ActiveToken>;
   async authorize(text: string, context?: string): Promise<ActiveToken> {
-    const facts = await this.inspect(text);
-    if (!facts?.opensServices) throw new AppError('token_invalid', 'Invalid or expired token');
-    if (context !== undefined && facts.contexts && !facts.contexts.includes(context)) {
-      throw new AppError('context_missing', 'The token is not good for this context');
-    }
-    return facts;
+    const token = await this.inspect(text);
+    if (!token?.opensServices) throw new AppError('token_invalid', 'Invalid or expired token');
+    const refusal = contextRefusal(token.contexts, context);
+    if (refusal !== undefined) throw new AppError('context_missing', refusal);
+    return token;
   }
 
   /** Ends the token, by possession of its text (RFC 7009). @throws AppError `unavailable`. */

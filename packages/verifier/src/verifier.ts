@@ -4,6 +4,7 @@ import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
 import { KeySet, type IssuerKey } from './key-set.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { isSignedBy, parseJws } from './protocol/compact-jws.js';
+import { contextRefusal } from './protocol/context-refusal.js';
 import { ownCopy } from './protocol/own-copy.js';
 import { canHaveSigned } from './protocol/signing-days.js';
 import { tokenClaimsOf, type SignedTokenClaims } from './protocol/token-claims.js';
@@ -78,14 +79,14 @@ export class Verifier {
 
   /**
    * @param text what stood after `Bearer`.
-   * @param options the context that the token must be good for, if any.
+   * @param options the context that the token must be valid for; `*` stands for any. Where none is named, a context token
+   *   is refused.
    * @throws VerificationError for every token that is not accepted, and for nothing else.
    */
   async verify(text: string, { context }: { context?: string | undefined } = {}): Promise<VerifiedToken> {
     const token = text.includes('.') ? await this.verifySigned(text) : await this.verifyOpaque(text);
-    if (context !== undefined && token.contexts && !token.contexts.includes(context)) {
-      throw new VerificationError('context_missing', 'The token is not good for this context');
-    }
+    const refusal = contextRefusal(token.contexts, context);
+    if (refusal !== undefined) throw new VerificationError('context_missing', refusal);
     return token;
   }
 

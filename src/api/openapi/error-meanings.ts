@@ -35,7 +35,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   signing_key_not_found: 'There is no signing key of this id',
   signing_key_revoked: 'The signing key is revoked already',
   rotation_too_early: 'The next key is not published long enough for all to know it',
-  context_missing: 'The token is not valid for this context',
+  context_missing: 'A context that the token is valid for must be named',
   status_list_not_found: 'There is no status list of this number',
   token_not_found: 'Unknown token',
   context_not_found: 'There is no such context',
