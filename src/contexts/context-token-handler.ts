@@ -5,6 +5,7 @@ import type { ActiveContextToken } from '../database/repositories/context-token.
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { bearerOf, type ActiveToken, type OpaqueTokenHandler } from '../tokens/active-token.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { tokenRevoked } from '../tokens/token-events.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
@@ -20,6 +21,10 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
     introspection: TokenIntrospection,
   ) {
     introspection.register(this);
+  }
+
+  recognizes(text: string): boolean {
+    return isOpaqueText('context', text);
   }
 
   async inspect(text: string): Promise<ActiveToken | undefined> {

@@ -4,21 +4,18 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { Principal } from '../common/principal.js';
 import { tokenTarget } from '../common/security-event.js';
-import { randomAlphanumeric } from '../crypto/secrets.js';
 import { ContextTokenRepository } from '../database/repositories/context-token.repository.js';
 import type { InsertedTokens, NewToken } from '../database/repositories/issue-statement.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import type { Transaction } from '../database/transaction.js';
 import { TransactionRunner } from '../database/transactions.js';
+import { newOpaqueText } from '../tokens/opaque-text.js';
 import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIssuer } from '../tokens/token-issuer.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextsService, type WantedContexts } from './contexts.service.js';
 import { ownerOf } from './owner.js';
 import { SealedTokenText } from './sealed-token-text.js';
-
-/** 256 random bits. */
-const TEXT_LENGTH = 43;
 
 /** What is absent stays as it is. */
 export interface ContextTokenChanges {
@@ -47,7 +44,7 @@ export class ContextTokensService {
    */
   async create(actor: UserActor, userId: number, wanted: WantedContexts): Promise<string> {
     refuseOthers(actor.principal, userId);
-    const secret = randomAlphanumeric(TEXT_LENGTH);
+    const secret = newOpaqueText('context');
     const issued = await this.issuer.issue([{ kind: 'context', lifetimeSeconds: null, secret }], ([token]) =>
       this.transactions.run((transaction) =>
         this.insert(actor, transaction, { userId, token: token!, secret, wanted }),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { epochSeconds } from '../common/clock.js';
 import type { OpaqueTokenHandler, ActiveToken } from '../tokens/active-token.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -13,6 +14,10 @@ export class RefreshTokenHandler implements OpaqueTokenHandler {
     introspection: TokenIntrospection,
   ) {
     introspection.register(this);
+  }
+
+  recognizes(text: string): boolean {
+    return isOpaqueText('session_refresh', text);
   }
 
   async inspect(text: string): Promise<ActiveToken | undefined> {

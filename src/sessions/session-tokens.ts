@@ -5,14 +5,14 @@ import { AppError } from '../common/app-error.js';
 import { epochSeconds } from '../common/clock.js';
 import type { PasswordPrincipal } from '../common/principal.js';
 import { sessionTarget } from '../common/security-event.js';
-import { randomSecret, sha256 } from '../crypto/secrets.js';
+import { sha256 } from '../crypto/secrets.js';
 import type { TokenOwner } from '../database/repositories/issue-statement.js';
 import { SessionRepository, type RefreshToken } from '../database/repositories/session.repository.js';
 import type { KindClaims } from '../tokens/jwt-format.js';
+import { newOpaqueText } from '../tokens/opaque-text.js';
 import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/token-issuer.js';
 
 const REFRESH_TOKEN_LIFETIME_SECONDS = 90 * 86_400;
-const REFRESH_TOKEN_BITS = 256;
 
 /** What refreshing gives. */
 export interface AccessTokens {
@@ -42,7 +42,7 @@ export class SessionTokens {
    */
   async open(actor: UserActor<PasswordPrincipal>, expiresIn: number): Promise<LoginTokens> {
     const id = uuidV7();
-    const refreshToken = randomSecret(REFRESH_TOKEN_BITS);
+    const refreshToken = newOpaqueText('session_refresh');
     const requests = [
       ...accessAndId(expiresIn, ({ issuedAt }) => issuedAt),
       { kind: 'session_refresh', lifetimeSeconds: REFRESH_TOKEN_LIFETIME_SECONDS, secret: refreshToken } as const,

@@ -12,6 +12,7 @@ import { UserRepository } from '../database/repositories/user.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { bearerOf } from '../tokens/active-token.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
 import { ChallengesService } from './challenges.service.js';
@@ -73,7 +74,8 @@ export class SessionsService {
   }
 
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */
-  findActive(refreshToken: string): Promise<RefreshToken | null> {
+  async findActive(refreshToken: string): Promise<RefreshToken | null> {
+    if (!isOpaqueText('session_refresh', refreshToken)) return null;
     return this.sessions.findRefreshToken(sha256(refreshToken), this.clock.now());
   }
 

@@ -45,6 +45,8 @@ type Identified = Pick<OwnersToken, 'userId' | 'username' | 'role' | 'id' | 'idx
 
 /** Introspects and revokes the opaque tokens of one kind. */
 export interface OpaqueTokenHandler {
+  /** Whether a token of its kind may have this text, which is told by the text alone. */
+  recognizes(text: string): boolean;
   /** @returns undefined for a token that is unknown, expired or revoked. @throws AppError `unavailable`. */
   inspect(text: string): Promise<ActiveToken | undefined>;
   /** Revokes the token, and whatever ends with a token of its kind; does nothing where it is unknown. */

@@ -5,28 +5,24 @@ import { AppError } from '../common/app-error.js';
 import type { ActiveToken, OpaqueTokenHandler, OwnersToken } from './active-token.js';
 import { TokensService } from './tokens.service.js';
 
-/** Longer texts than any that we issue are refused unread, and so is what cannot be asked of the database. */
-const OPAQUE_FORM = /^[A-Za-z0-9_-]{16,256}$/;
-
 /** Answers for every kind of token in one place: all that verify for other services ask here. */
 @Injectable()
 export class TokenIntrospection {
-  private readonly readers: OpaqueTokenHandler[] = [];
+  private readonly handlers: OpaqueTokenHandler[] = [];
 
   constructor(private readonly tokens: TokensService) {}
 
   /** Adds a kind of opaque tokens; to be called before the application has started. */
-  register(reader: OpaqueTokenHandler): void {
-    this.readers.push(reader);
+  register(handler: OpaqueTokenHandler): void {
+    this.handlers.push(handler);
   }
 
   /** @returns undefined for a token that is not active, for whatever reason. @throws AppError `unavailable`. */
   async inspect(text: string): Promise<ActiveToken | undefined> {
     if (text.includes('.')) return this.tokens.inspect(text);
-    if (!OPAQUE_FORM.test(text)) return undefined;
-    for (const reader of this.readers) {
-      const facts = await reader.inspect(text);
-      if (facts) return facts;
+    for (const handler of this.handlersOf(text)) {
+      const token = await handler.inspect(text);
+      if (token) return token;
     }
     return undefined;
   }
@@ -50,6 +46,11 @@ export class TokenIntrospection {
   /** Ends the token, by possession of its text (RFC 7009). @throws AppError `unavailable`. */
   async revoke(actor: Actor, text: string): Promise<void> {
     if (text.includes('.')) await this.tokens.revokeByText(actor, text);
-    else if (OPAQUE_FORM.test(text)) for (const reader of this.readers) await reader.revoke(actor, text);
+    else for (const handler of this.handlersOf(text)) await handler.revoke(actor, text);
+  }
+
+  /** None or one, save for a text from before the kinds had forms of their own: it may have the form of several. */
+  private handlersOf(text: string): OpaqueTokenHandler[] {
+    return this.handlers.filter((handler) => handler.recognizes(text));
   }
 }

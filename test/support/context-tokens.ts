@@ -1,20 +1,21 @@
 import { v7 as uuidV7 } from 'uuid';
-import { randomAlphanumeric } from '../../src/crypto/secrets.js';
 import { SealedTokenText } from '../../src/contexts/sealed-token-text.js';
+import { newOpaqueText } from '../../src/tokens/opaque-text.js';
 import { basic, type TestApp, type TestUser } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
 /**
  * Inserts context tokens of the user, valid for the context of code 1: faster than by requests.
+ * @param texts how many, or their texts.
  * @returns their texts.
  */
 export async function insertContextTokens(
   app: TestApp,
   database: TestDatabase,
   userId: number,
-  count: number,
+  texts: number | string[],
 ): Promise<string[]> {
-  const texts = Array.from({ length: count }, () => randomAlphanumeric(43));
+  if (typeof texts === 'number') texts = Array.from({ length: texts }, () => newOpaqueText('context'));
   const rows = texts.map((text) => {
     const id = uuidV7();
     return { id, ...app.get(SealedTokenText).keep(id, text) };

@@ -51,7 +51,7 @@ describe.each(['/api/authtokens', '/authtokens'])('POST %s', (path) => {
     const { token } = answer.body as { token: string };
     expect(answer.status).toBe(201);
     expect(answer.text).toBe(`{"success":true,"token":"${token}"}`);
-    expect(token).toMatch(/^[A-Za-z0-9]{43}$/);
+    expect(token).toMatch(/^tessctx[A-Za-z0-9]{49}$/);
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
