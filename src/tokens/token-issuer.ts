@@ -25,7 +25,7 @@ export interface IssuedToken extends NewToken {
   readonly text: string;
 }
 
-/** A key is seldom revoked while tokens are being issued; several in a row mean that something else is wrong. */
+/** Keys are seldom revoked: several in a row, each at the moment of issue, mean that something else is wrong. */
 const MAX_TRIES = 3;
 
 /** Issues every token of whatever kind: its id and times, its row, its text. */
@@ -40,8 +40,8 @@ export class TokenIssuer {
 
   /**
    * Issues the tokens at once, or none of them.
-   * @param insert inserts their rows; it runs again where the key that was to sign them had been revoked.
-   * @returns them in the order of `requests`; null where `insert` inserted nothing for another reason.
+   * @param insert inserts their rows; it runs again if it inserts nothing because the key that was to sign was revoked.
+   * @returns them in the order of `requests`; null if `insert` inserted nothing for another reason.
    * @throws AppError `unavailable`, and whatever `insert` throws.
    */
   async issue(
@@ -60,7 +60,7 @@ export class TokenIssuer {
     throw keyRevoked();
   }
 
-  /** The key that signed a second ago at the latest (see SIGNING_SLACK_SECONDS). */
+  /** The key that signs, by changes that were read within the last second (see SIGNING_SLACK_SECONDS). */
   private async keyThatSigns(): Promise<SigningKey> {
     await this.feed.whenFresh();
     return this.keys.current();
@@ -72,7 +72,7 @@ export class TokenIssuer {
     inserted: InsertedTokens,
     key: SigningKey | null,
   ): IssuedToken[] {
-    // Revoked while the rows were inserted: nobody would accept what it signs.
+    // Revoked after the rows were inserted: nobody would accept what it signs.
     if (key && !this.keys.find(key.kid)) throw keyRevoked();
     return tokens.map((token, index) => {
       const { secret, claims } = requests[index]!;

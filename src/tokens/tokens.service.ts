@@ -89,7 +89,7 @@ export class TokensService {
   /** Ends the one JWT whose text this is; does nothing where it is none of ours, or not active any more. */
   async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
-    if (!claims || !this.keys.find(claims.kid)) return;
+    if (!claims || !this.isSigned(claims)) return;
     await this.transactions.run(async (transaction) => {
       if (!(await this.repository.revokeById(transaction, claims.id, this.clock.now()))) return;
       transaction.record(authenticatedAs(actor, this.ownerOf(claims)), tokenRevoked(claims));
@@ -121,10 +121,13 @@ export class TokensService {
     // This way round, so that a time that is no number is never within.
     if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
     if (!this.feed.isFresh()) await this.feed.whenFresh();
-    // A key that was revoked is gone from the keys: what is remembered of its tokens does not count.
-    const key = this.keys.find(claims.kid);
-    const isActive = key && canHaveSigned(key, claims.issuedAt, now) && !this.revocations.isRevoked(claims.idx);
-    return isActive ? claims : undefined;
+    return this.isSigned(claims) && !this.revocations.isRevoked(claims.idx) ? claims : undefined;
+  }
+
+  /** Whether we signed it with a key that is not revoked: its signature may have been checked long ago. */
+  private isSigned({ kid, issuedAt }: TokenClaims): boolean {
+    const key = this.keys.find(kid);
+    return key !== undefined && canHaveSigned(key, issuedAt, epochSeconds(this.clock.now()));
   }
 
   private read(text: string): Promise<TokenClaims | undefined> {

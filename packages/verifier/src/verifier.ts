@@ -34,7 +34,7 @@ export interface VerifierOptions {
 const MAX_TEXTS = 10_000;
 const TIMEOUT_MS = 3_000;
 const OPAQUE_FORM = /^[A-Za-z0-9_-]{16,256}$/;
-/** A list goes further than the issuer can give out places in this time. */
+/** A list has more indexes to come than the issuer gives out in this time. */
 const AHEAD_MS = 1_000;
 
 interface SignedToken {
@@ -130,7 +130,7 @@ export class Verifier {
     return this.check(text, signed);
   }
 
-  /** A token whose place was not given out yet when the list was fetched. */
+  /** A token whose index was not given out yet when the list was fetched. */
   private async checkBeyond(text: string, signed: SignedToken, list: StatusList): Promise<VerifiedToken> {
     try {
       if (monotonicClock.now() - list.fetchedAt > AHEAD_MS) await list.fetch();

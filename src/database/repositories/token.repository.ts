@@ -36,9 +36,10 @@ const LIST_REVOKED_IDXS: PreparedStatement = {
   ORDER BY idx LIMIT $3`,
 };
 
-/** Reads the index on the key alone. */
+/** Reads nothing but the index on the key, which may have millions of entries. */
 const COUNT_ACTIVE_BY_KEY: PreparedStatement = {
   name: 'count_active_by_key',
+  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT signing_key_id AS "keyId", count(*) FROM tokens
   WHERE signing_key_id = ANY ($1::integer[]) AND revoked_at IS NULL AND expires_at > $2
@@ -173,7 +174,7 @@ export class TokenRepository {
     return rows.length > limit || idxs.length > limit ? undefined : { idxs, kids };
   }
 
-  /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
+  /** The indexes of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
   async listRevokedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
     const rows = await this.statements.run<{ idx: string }>(LIST_REVOKED_IDXS, [afterIdx, now, limit]);
     return rows.map(({ idx }) => Number(idx));
