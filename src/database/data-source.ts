@@ -34,11 +34,16 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 /** After the server should have given up itself, the connection is taken for dead. */
 const ANSWER_TIMEOUT_MS = 1_000;
 
-/**
- * The data source for `url`, not yet connected. The schema comes from the migrations alone.
- * @param statementTimeoutMs 0 for none.
- */
-export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = {}): DataSource {
+export interface DataSourceOptions {
+  /** 0 for none. */
+  readonly statementTimeoutMs?: number;
+  /** See `TimeoutClientConfig`. */
+  readonly silentMs?: () => number;
+}
+
+/** The data source for `url`, not yet connected. The schema comes from the migrations alone. */
+export function createDataSource(url: string, options: DataSourceOptions = {}): DataSource {
+  const { statementTimeoutMs = STATEMENT_TIMEOUT_MS, silentMs } = options;
   return new DataSource({
     type: 'postgres',
     url,
@@ -81,6 +86,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: {
       Client: TimeoutClient,
+      silentMs,
       statement_timeout: statementTimeoutMs,
       query_timeout: statementTimeoutMs && statementTimeoutMs + ANSWER_TIMEOUT_MS,
       keepAlive: true,

@@ -29,10 +29,10 @@ import { TokenRepository } from './repositories/token.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
 
-async function connect(config: Config): Promise<DataSource> {
+async function connect(config: Config, feed: ChangeFeed): Promise<DataSource> {
   const url = config.databaseUrl!;
   for (const name of await migrate(url)) new Logger('Migrations').log(`Applied ${name}`);
-  return createDataSource(url).initialize();
+  return createDataSource(url, { silentMs: () => feed.ageMs() }).initialize();
 }
 
 const PROVIDERS = [
@@ -65,7 +65,7 @@ const PROVIDERS = [
 
 @Global()
 @Module({
-  providers: [{ provide: DataSource, inject: [Config], useFactory: connect }, ...PROVIDERS],
+  providers: [{ provide: DataSource, inject: [Config, ChangeFeed], useFactory: connect }, ...PROVIDERS],
   exports: PROVIDERS,
 })
 export class DatabaseModule implements OnApplicationShutdown {

@@ -55,7 +55,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     return this.freshness.isFresh();
   }
 
-  /** Milliseconds since the last successful reading began. */
+  /** Milliseconds since the last successful reading began; Infinity before there was one. */
   ageMs(): number {
     return this.freshness.ageMs;
   }
