@@ -54,7 +54,7 @@ export class ApiKeysService {
 
   /**
    * Issues one to the actor.
-   * @throws AppError `description_taken_or_blank`, or `credentials_invalid` where they were disabled or got another
+   * @throws AppError `description_taken_or_blank`, `token_limit_reached`, or `credentials_invalid` where they were disabled or got another
    *   password in the meantime.
    */
   async create(actor: UserActor, { description, lifetimeSeconds, claims }: ApiKeyRequest): Promise<IssuedApiKey> {
@@ -63,9 +63,10 @@ export class ApiKeysService {
     const { userId, username, role } = principal;
     const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
     const request: TokenRequest = { kind: 'api_key', lifetimeSeconds, claims: ({ id }) => claims(id) };
-    const issued = await this.issuer.issue([request], async ([token]) => {
-      const recorded = { actor, event: tokenIssued(token!, owner.userId, { name: description }) };
-      const inserted = await this.apiKeys.insert(recorded, owner, { token: token!, description, lifetimeSeconds });
+    const issued = await this.issuer.issue(userId, [request], async ([token], admission) => {
+      const recorded = { actor, event: tokenIssued(token!, userId, { name: description }) };
+      const apiKey = { token: token!, description, lifetimeSeconds };
+      const inserted = await this.apiKeys.insert(recorded, owner, apiKey, admission);
       if (inserted === 'taken') throw unusableDescription();
       return inserted;
     });

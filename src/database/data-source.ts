@@ -25,6 +25,7 @@ import { SettingsByName1764020000000 } from './migrations/1764020000000-settings
 import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-events.js';
 import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-requests.js';
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
+import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -70,6 +71,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       AuditEvents1764100000000,
       ResetRequests1764120000000,
       SigningKeyOfTokens1764110000000,
+      TokenLimit1764130000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

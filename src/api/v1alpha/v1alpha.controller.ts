@@ -21,7 +21,12 @@ export class V1alphaController {
 
   @Post()
   @ApiOperation({ operationId: 'createNamedToken', summary: 'Issue a named token' })
-  @Responses({ 201: dto.NamedTokenIssuedResponseDto }, 'description_taken_or_blank', 'lifetime_invalid')
+  @Responses(
+    { 201: dto.NamedTokenIssuedResponseDto },
+    'description_taken_or_blank',
+    'lifetime_invalid',
+    'token_limit_reached',
+  )
   async create(
     @Caller() caller: UserActor,
     @ValidBody() body: CreateNamedTokenDto,

@@ -6,13 +6,13 @@ import { managerOf } from '../transaction-manager.js';
 import {
   insertedToken,
   isIssued,
-  issueStatement,
-  valuesOfOne,
+  type Admission,
   type InsertedTokens,
   type IssuedRow,
   type NewOwner,
   type NewToken,
-} from './issue-statement.js';
+} from './inserted-tokens.js';
+import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
 
 export interface NewApiKey {
   readonly token: NewToken;
@@ -29,14 +29,14 @@ export interface ApiKeyRow {
 }
 
 /** The unique index on user and description decides between two at once. */
-const INSERT_API_KEY = issueStatement({
+const INSERT_API_KEY = issueStatements({
   name: 'insert_api_key',
   commits: true,
   tokens: 'one',
   tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
-    SELECT $4, owner.id, $10, $11, $7 FROM owner
+    SELECT $4, owner.id, $11, $12, $7 FROM owner
     ON CONFLICT (user_id, description) DO NOTHING
     RETURNING id
   )`,
@@ -67,17 +67,25 @@ export class ApiKeyRepository {
 
   /**
    * Inserts the named row and the token.
-   * @returns 'taken' where the user has this description already; null where they may no longer have a token.
+   * @returns 'taken' where the user has this description already; null where they may no longer have a token, or the
+   *   ceiling is passed.
+   * @throws AppError `token_limit_reached`.
    */
   async insert(
     recorded: RecordedEvent,
     owner: NewOwner,
     { token, description, lifetimeSeconds }: NewApiKey,
+    admission: Admission,
   ): Promise<InsertedTokens | 'taken' | null> {
-    const issued = valuesOfOne(owner, token);
+    const issued = valuesOfOne(owner, token, admission);
     const values = (payload: string): unknown[] => [...issued, payload, description, lifetimeSeconds];
-    const rows = await this.statements.act<IssuedRow>(INSERT_API_KEY, values, recorded, isIssued);
-    return rows.length === 0 ? null : (insertedToken(owner, token, rows) ?? 'taken');
+    const rows = await this.statements.act<IssuedRow>(
+      statementFor(admission, INSERT_API_KEY),
+      values,
+      recorded,
+      isIssued,
+    );
+    return rows.length === 0 ? null : (insertedToken(owner, token, rows, admission) ?? 'taken');
   }
 
   /** @returns with the row the token's place in the revocation bits, null once the token is gone since it expired. */
