@@ -91,7 +91,7 @@ export class ApiKeysService {
   async deleteKey(actor: UserActor, id: string): Promise<void> {
     if (!isUuid(id)) notFound();
     const { userId } = actor.principal;
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const description = await this.apiKeys.delete(transaction, userId, id);
       if (description === undefined) notFound();

@@ -74,7 +74,7 @@ export class ContextTokensService {
     if (userId !== undefined) refuseOthers(principal, userId);
     const { id } = (await this.verifier.find(text)) ?? notFound();
     const limit = await this.settings.get('maxTokensPerUser');
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(principal.userId, async (transaction) => {
       // Before the token, as whoever disables the user does: the other way round each could wait for the other.
       const owner = userId === undefined || (await this.tokens.lockOwner(transaction, userId, { limit }));
       const before = (await this.tokens.lockActive(transaction, id, ownerOf(principal))) ?? notFound();
@@ -95,7 +95,7 @@ export class ContextTokensService {
   /** Of two calls at once, one ends it. @throws AppError `token_not_found`. */
   async revoke(actor: UserActor, text: string): Promise<void> {
     const { id, userId } = (await this.verifier.find(text)) ?? notFound();
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(actor.principal.userId, async (transaction) => {
       const ownerId = ownerOf(actor.principal);
       if (!(await this.registry.revokeById(transaction, id, this.clock.now(), ownerId))) notFound();
       transaction.record(actor, tokenRevoked({ id, kind: 'context', userId }));

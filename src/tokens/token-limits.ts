@@ -3,9 +3,12 @@ import { LRUCache } from 'lru-cache';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import type { Admission, InsertedTokens, NewToken } from '../database/repositories/inserted-tokens.js';
+import { UserTurns } from '../database/user-turns.js';
 import { SettingsService } from '../settings/settings.service.js';
 
 const MAX_CEILINGS = 10_000;
+
+type Insert = (admission: Admission) => Promise<InsertedTokens | null>;
 
 /**
  * Keeps each user to so many active tokens of a kind. Places in the revocation bits are given out in order, one
@@ -20,6 +23,7 @@ export class TokenLimits implements ChangeSubscriber {
 
   constructor(
     private readonly settings: SettingsService,
+    private readonly turns: UserTurns,
     private readonly feed: ChangeFeed,
   ) {
     feed.subscribe(this);
@@ -29,14 +33,23 @@ export class TokenLimits implements ChangeSubscriber {
    * Issues tokens of different kinds to one user.
    * @param insert inserts their rows; is called again where it returns null below a ceiling, which may be passed.
    * @returns what `insert` returns at last.
-   * @throws AppError `token_limit_reached`, and whatever `insert` throws.
+   * @throws AppError `token_limit_reached`, `overloaded` as `UserTurns.take`, and whatever `insert` throws.
    */
-  async keep(
-    userId: number,
-    tokens: readonly NewToken[],
-    insert: (admission: Admission) => Promise<InsertedTokens | null>,
-  ): Promise<InsertedTokens | null> {
+  keep(userId: number, tokens: readonly NewToken[], insert: Insert): Promise<InsertedTokens | null> {
     const key = `${userId}/${tokens.map(({ kind }) => kind).join()}`;
+    return this.turns.take(userId, () => this.insertWithin(key, insert));
+  }
+
+  load(): Promise<void> {
+    this.forget();
+    return Promise.resolve();
+  }
+
+  apply(change: Change): void {
+    if (change.type === 'setting_changed' && change.name === 'maxTokensPerUser') this.forget();
+  }
+
+  private async insertWithin(key: string, insert: Insert): Promise<InsertedTokens | null> {
     const ceiling = this.ceilings.get(key);
     if (ceiling !== undefined && ceiling > this.feed.highestIdx()) {
       const inserted = await insert({ ceiling });
@@ -47,15 +60,6 @@ export class TokenLimits implements ChangeSubscriber {
     const inserted = await insert({ limit });
     if (inserted && era === this.era) this.ceilings.set(key, ceilingAfter(inserted, limit));
     return inserted;
-  }
-
-  load(): Promise<void> {
-    this.forget();
-    return Promise.resolve();
-  }
-
-  apply(change: Change): void {
-    if (change.type === 'setting_changed' && change.name === 'maxTokensPerUser') this.forget();
   }
 
   private forget(): void {

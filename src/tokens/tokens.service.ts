@@ -91,7 +91,7 @@ export class TokensService {
   async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
     if (!claims || !this.keys.find(claims.kid)) return;
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(claims.userId, async (transaction) => {
       if (!(await this.repository.revokeById(transaction, claims.id, this.clock.now()))) return;
       transaction.record(authenticatedAs(actor, this.ownerOf(claims)), tokenRevoked(claims));
     });
@@ -103,7 +103,7 @@ export class TokensService {
    */
   async revokeLogins(actor: UserActor): Promise<number> {
     const { userId, username } = actor.principal;
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const ended = await this.repository.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, this.clock.now());
       transaction.record(actor, tokensOfUserRevoked({ id: userId, username }, LOGIN_TOKEN_KINDS, ended));

@@ -52,7 +52,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 async function setLimit(maxTokensPerUser: number): Promise<void> {
   const { status } = await apps[0].call('PATCH', '/admin/settings', { ...as(root), json: { maxTokensPerUser } });
