@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
-import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
@@ -54,11 +54,10 @@ const FIND_API_KEY: PreparedStatement = {
 /** A subquery instead of the join, which for some statistics would read all of `tokens`. */
 const LIST_API_KEYS: PreparedStatement = {
   name: 'list_api_keys',
-  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT id, description, lifetime_seconds AS "lifetimeSeconds",
     LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
-  FROM api_keys WHERE user_id = $1 ORDER BY id`,
+  FROM api_keys WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
 };
 
 @Injectable()
@@ -96,9 +95,9 @@ export class ApiKeyRepository {
     return { row, idx: idx === null ? null : Number(idx) };
   }
 
-  /** In the order of their ids, which is that of their making. */
-  listOfUser(userId: number): Promise<ApiKeyRow[]> {
-    return this.statements.run<ApiKeyRow>(LIST_API_KEYS, [userId]);
+  /** In the order of their ids, which is that of their making, those after `afterId`. */
+  listPage(userId: number, afterId: string, limit: number): Promise<ApiKeyRow[]> {
+    return this.statements.run<ApiKeyRow>(LIST_API_KEYS, [userId, afterId, limit]);
   }
 
   /** Deletes the named row alone. @returns its description, or undefined where the user has none of this id. */
