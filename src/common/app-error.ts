@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'user_not_found',
   'username_taken',
   'last_admin',
+  'token_limit_reached',
   'lifetime_invalid',
   'description_taken_or_blank',
   'api_key_not_found',

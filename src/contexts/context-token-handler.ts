@@ -37,7 +37,7 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
   async revoke(actor: Actor, text: string): Promise<void> {
     const token = await this.verifier.find(text);
     if (!token) return;
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(token.userId, async (transaction) => {
       if (!(await this.tokens.revokeById(transaction, token.id, this.clock.now()))) return;
       const identity = identityOf(token);
       transaction.record(authenticatedAs(actor, bearerOf(identity)), tokenRevoked(identity));

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SettingsModule } from '../settings/settings.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { ContextTokenListService } from './context-token-list.service.js';
 import { ContextTokenHandler } from './context-token-handler.js';
@@ -9,7 +10,7 @@ import { ContextsService } from './contexts.service.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 @Module({
-  imports: [TokensModule],
+  imports: [SettingsModule, TokensModule],
   providers: [
     ContextsService,
     ContextTokensService,

@@ -26,6 +26,8 @@ import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-event
 import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-requests.js';
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
 import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-audit-columns-by-trigger.js';
+import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
+import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -77,6 +79,8 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       ResetRequests1764120000000,
       SigningKeyOfTokens1764110000000,
       AuditColumnsByTrigger1764250000000,
+      TokenLimit1764130000000,
+      ApiKeysInOrder1764130100000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -28,6 +28,7 @@ import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
+import { UserTurns } from './user-turns.js';
 
 async function connect(config: Config, feed: ChangeFeed): Promise<DataSource> {
   const url = config.databaseUrl!;
@@ -38,6 +39,7 @@ async function connect(config: Config, feed: ChangeFeed): Promise<DataSource> {
 const PROVIDERS = [
   PreparedStatements,
   EventRecorder,
+  UserTurns,
   TransactionRunner,
   ChangeFeed,
   ReadinessService,

@@ -82,7 +82,7 @@ export class SessionsService {
   /** @returns how many tokens ended; of two calls at once, one gets them all. */
   end(actor: Actor, refresh: RefreshToken): Promise<number> {
     const { userId, sessionId } = refresh;
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const endedTokens = await this.tokens.revokeOfSession(transaction, sessionId, this.clock.now());
       const event = {

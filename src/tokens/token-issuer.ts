@@ -4,10 +4,11 @@ import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import type { TokenKind } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
-import type { InsertedTokens, NewToken, TokenOwner } from '../database/repositories/issue-statement.js';
+import type { Admission, InsertedTokens, NewToken, TokenOwner } from '../database/repositories/inserted-tokens.js';
 import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { JwtFormat, type KindClaims } from './jwt-format.js';
+import { TokenLimits } from './token-limits.js';
 
 /** A token that is wanted. */
 export interface TokenRequest {
@@ -34,25 +35,28 @@ export class TokenIssuer {
   constructor(
     private readonly format: JwtFormat,
     private readonly keys: SigningKeysService,
+    private readonly limits: TokenLimits,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Issues the tokens at once, or none of them.
-   * @param insert inserts their rows; it runs again if it inserts nothing because the key that was to sign was revoked.
-   * @returns them in the order of `requests`; null if `insert` inserted nothing for another reason.
-   * @throws AppError `unavailable`, and whatever `insert` throws.
+   * Issues the tokens to one user at once, or none of them.
+   * @param insert inserts their rows; it runs again where a ceiling was passed, or the key that was to sign them had
+   *   been revoked.
+   * @returns them in the order of `requests`; null where `insert` inserted nothing for another reason.
+   * @throws AppError `token_limit_reached`, `unavailable`, and whatever `insert` throws.
    */
   async issue(
+    userId: number,
     requests: readonly TokenRequest[],
-    insert: (tokens: readonly NewToken[]) => Promise<InsertedTokens | null>,
+    insert: (tokens: readonly NewToken[], admission: Admission) => Promise<InsertedTokens | null>,
   ): Promise<readonly IssuedToken[] | null> {
     for (let tries = 1; tries <= MAX_TRIES; tries++) {
       const key = requests.some(isJwt) ? await this.keyThatSigns() : null;
       const issuedAt = this.clock.now();
       const tokens = requests.map((request) => newToken(request, issuedAt, key));
-      const inserted = await insert(tokens);
+      const inserted = await this.limits.keep(userId, tokens, (admission) => insert(tokens, admission));
       if (inserted) return this.textsOf(tokens, requests, inserted, key);
       // The database may know of a revocation before this instance does.
       if (!key || !(await this.keys.isRevoked(key))) return null;

@@ -44,14 +44,15 @@ export class TokensService {
    * Issues a token to the actor.
    * @param lifetimeSeconds whole seconds until the token expires.
    * @returns the token's text, which is stored nowhere.
-   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime; `unavailable`.
+   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime;
+   *   `token_limit_reached`, `unavailable`.
    */
   async issue(actor: UserActor, kind: TokenKind, lifetimeSeconds: number): Promise<string> {
     const { principal } = actor;
     const { userId, username, role } = principal;
     const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
-    const issued = await this.issuer.issue([{ kind, lifetimeSeconds }], ([token]) =>
-      this.repository.insert({ actor, event: tokenIssued(token!, owner.userId) }, owner, token!),
+    const issued = await this.issuer.issue(userId, [{ kind, lifetimeSeconds }], ([token], admission) =>
+      this.repository.insert({ actor, event: tokenIssued(token!, userId) }, owner, token!, admission),
     );
     if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
     return issued[0]!.text;
@@ -90,7 +91,7 @@ export class TokensService {
   async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
     if (!claims || !this.isSigned(claims)) return;
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(claims.userId, async (transaction) => {
       if (!(await this.repository.revokeById(transaction, claims.id, this.clock.now()))) return;
       transaction.record(authenticatedAs(actor, this.ownerOf(claims)), tokenRevoked(claims));
     });
@@ -102,7 +103,7 @@ export class TokensService {
    */
   async revokeLogins(actor: UserActor): Promise<number> {
     const { userId, username } = actor.principal;
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const ended = await this.repository.revokeOfUser(transaction, userId, LOGIN_TOKEN_KINDS, this.clock.now());
       transaction.record(actor, tokensOfUserRevoked({ id: userId, username }, LOGIN_TOKEN_KINDS, ended));

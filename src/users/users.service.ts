@@ -108,7 +108,7 @@ export class UsersService {
       temporaryPassword === undefined
         ? undefined
         : await this.passwords.hash(temporaryPassword, (await this.getUser(id)).username);
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(id, async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       const now = this.clock.now();
@@ -127,7 +127,7 @@ export class UsersService {
 
   /** Ends every token of the user. @throws AppError `user_not_found`, `last_admin`. */
   async deleteUser(actor: Actor, id: number): Promise<void> {
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(id, async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       if (isActiveAdmin(user)) await this.refuseLastAdmin(transaction, id);
@@ -140,7 +140,7 @@ export class UsersService {
 
   /** Ends every token of the user, of every kind. @returns how many. @throws AppError `user_not_found`. */
   async revokeEverything(actor: Actor, id: number): Promise<number> {
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(id, async (transaction) => {
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       const endedTokens = await this.tokens.revokeOfUser(transaction, id, TOKEN_KINDS, this.clock.now());
       transaction.record(actor, tokensOfUserRevoked(user, TOKEN_KINDS, endedTokens));

@@ -31,6 +31,7 @@ export const BASE_STATUS: StatusTable = {
   user_not_found: 404,
   username_taken: 409,
   last_admin: 409,
+  token_limit_reached: 409,
   lifetime_invalid: 400,
   description_taken_or_blank: 400,
   api_key_not_found: 404,

@@ -28,6 +28,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   user_not_found: 'There is no user of this id',
   username_taken: 'There is a user of this name already',
   last_admin: 'The last enabled admin can be neither disabled, deleted nor demoted',
+  token_limit_reached: 'The user has as many active tokens of this kind as a user may have',
   lifetime_invalid: 'The lifetime cannot be read, is not positive or is over 10 years',
   description_taken_or_blank: 'Token description already exists or is blank',
   api_key_not_found: 'Token does not exist, make sure to enter correct token id',

@@ -8,13 +8,13 @@ import { managerOf } from '../transaction-manager.js';
 import {
   insertedToken,
   isIssued,
-  issueStatement,
-  valuesOfOne,
+  type Admission,
   type InsertedTokens,
   type IssuedRow,
   type NewOwner,
   type NewToken,
-} from './issue-statement.js';
+} from './inserted-tokens.js';
+import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
 
 /** What was revoked: the indexes of tokens in the revocation bits, and the names of signing keys. */
 export interface Revoked {
@@ -25,7 +25,7 @@ export interface Revoked {
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
-const INSERT_TOKEN = issueStatement({ name: 'insert_token', commits: true, tokens: 'one', tellsOwner: false });
+const INSERT_TOKEN = issueStatements({ name: 'insert_token', commits: true, tokens: 'one', tellsOwner: false });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
@@ -61,11 +61,21 @@ const LIST_REVOCATIONS_SINCE: PreparedStatement = {
 export class TokenRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
-  /** Issues a token of its own. @returns null where the user may no longer have it. */
-  async insert(recorded: RecordedEvent, owner: NewOwner, token: NewToken): Promise<InsertedTokens | null> {
-    const values = (payload: string): unknown[] => [...valuesOfOne(owner, token), payload];
-    const rows = await this.statements.act<IssuedRow>(INSERT_TOKEN, values, recorded, isIssued);
-    return insertedToken(owner, token, rows);
+  /**
+   * Issues a token of its own.
+   * @returns null where the user may no longer have it, or the ceiling is passed.
+   * @throws AppError `token_limit_reached`.
+   */
+  async insert(
+    recorded: RecordedEvent,
+    owner: NewOwner,
+    token: NewToken,
+    admission: Admission,
+  ): Promise<InsertedTokens | null> {
+    const values = (payload: string): unknown[] => [...valuesOfOne(owner, token, admission), payload];
+    const statement = statementFor(admission, INSERT_TOKEN);
+    const rows = await this.statements.act<IssuedRow>(statement, values, recorded, isIssued);
+    return insertedToken(owner, token, rows, admission);
   }
 
   /**

@@ -3,7 +3,12 @@ import { basic, PASSWORD, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/admin/settings';
-const DEFAULTS = { api2TokenSeconds: 86_400, v1AccessTokenSeconds: 86_400, auditRetentionDays: null };
+const DEFAULTS = {
+  api2TokenSeconds: 86_400,
+  v1AccessTokenSeconds: 86_400,
+  maxTokensPerUser: 10_000,
+  auditRetentionDays: null,
+};
 
 let database: TestDatabase;
 let app: TestApp;
