@@ -33,6 +33,7 @@ const REPOSITORY_USERS = {
   setting: ['settings'],
   'signing-key': ['signing-keys'],
   token: ['tokens', 'api-keys', 'contexts', 'passwords', 'sessions', 'users'],
+  'user-list': ['users'],
   user: ['users', 'api-keys', 'passwords', 'sessions', 'tokens'],
 };
 const FOUNDATION = ['common', 'config', 'crypto', 'database'];

@@ -12,6 +12,7 @@ import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
+import { UserLoginEntity } from './entities/user-login.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
@@ -25,6 +26,7 @@ import { SettingsByName1764020000000 } from './migrations/1764020000000-settings
 import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-events.js';
 import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-requests.js';
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
+import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -56,6 +58,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ChallengeEntity,
       ResetCodeEntity,
       LoginAttemptsEntity,
+      UserLoginEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -70,6 +73,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       AuditEvents1764100000000,
       ResetRequests1764120000000,
       SigningKeyOfTokens1764110000000,
+      UserLists1764240000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -26,6 +26,7 @@ import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
+import { UserListRepository } from './repositories/user-list.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
 
@@ -43,6 +44,7 @@ const PROVIDERS = [
   ReadinessService,
   CleanupService,
   UserRepository,
+  UserListRepository,
   TokenRepository,
   ApiKeyRepository,
   SigningKeyRepository,
