@@ -12,6 +12,7 @@ import { TransactionRunner } from '../database/transactions.js';
 import { newOpaqueText } from '../tokens/opaque-text.js';
 import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIssuer } from '../tokens/token-issuer.js';
+import { AllowedContextsService } from './allowed-contexts.service.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextsService, type WantedContexts } from './contexts.service.js';
 import { ownerOf } from './owner.js';
@@ -31,6 +32,7 @@ export class ContextTokensService {
     private readonly registry: TokenRepository,
     private readonly issuer: TokenIssuer,
     private readonly contexts: ContextsService,
+    private readonly allowed: AllowedContextsService,
     private readonly verifier: ContextTokenVerifier,
     private readonly texts: SealedTokenText,
     private readonly transactions: TransactionRunner,
@@ -39,7 +41,8 @@ export class ContextTokensService {
 
   /**
    * @returns the token's text.
-   * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`; `token_invalid`
+   * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`,
+   *   `context_not_allowed`; `token_invalid`
    *   or `credentials_invalid` where what the caller authenticated by has just ended.
    */
   async create(actor: UserActor, userId: number, wanted: WantedContexts): Promise<string> {
@@ -54,7 +57,7 @@ export class ContextTokensService {
     return secret;
   }
 
-  /** @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`. */
+  /** @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`, `context_not_allowed`. */
   async change(actor: UserActor, text: string, { userId, contexts }: ContextTokenChanges): Promise<void> {
     const { principal } = actor;
     if (userId !== undefined) refuseOthers(principal, userId);
@@ -65,6 +68,9 @@ export class ContextTokensService {
       if (!(await this.tokens.lockActive(transaction, id, ownerOf(principal)))) notFound();
       if (!owner) unknownUser(userId);
       const codes = contexts && (await this.contexts.resolve(transaction, contexts));
+      const isMoved = userId !== undefined && userId !== before;
+      const wanted = codes ?? (isMoved ? await this.tokens.listCodes(transaction, id) : []);
+      await this.allowed.refuseForbidden(transaction, userId ?? before, wanted);
       if (userId !== undefined) await this.tokens.updateUser(transaction, id, userId);
       if (codes) await this.tokens.replaceContexts(transaction, id, codes);
       const changes = {
@@ -93,6 +99,7 @@ export class ContextTokensService {
     await this.lockOwner(transaction, userId);
     await this.refuseEnded(transaction, actor.principal);
     const codes = await this.contexts.resolve(transaction, wanted);
+    await this.allowed.refuseForbidden(transaction, userId, codes);
     const { sealedText, secretDigest } = this.texts.keep(token.id, secret);
     const row = { token: { ...token, secretDigest }, sealedText, codes };
     const inserted = await this.tokens.insert(transaction, userId, row);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TokensModule } from '../tokens/tokens.module.js';
+import { AllowedContextsService } from './allowed-contexts.service.js';
 import { ContextTokenListService } from './context-token-list.service.js';
 import { ContextTokenHandler } from './context-token-handler.js';
 import { ContextTokenResealer } from './context-token-resealer.js';
@@ -12,6 +13,7 @@ import { SealedTokenText } from './sealed-token-text.js';
   imports: [TokensModule],
   providers: [
     ContextsService,
+    AllowedContextsService,
     ContextTokensService,
     ContextTokenListService,
     ContextTokenVerifier,
@@ -19,6 +21,12 @@ import { SealedTokenText } from './sealed-token-text.js';
     ContextTokenResealer,
     SealedTokenText,
   ],
-  exports: [ContextsService, ContextTokensService, ContextTokenListService, ContextTokenResealer],
+  exports: [
+    ContextsService,
+    AllowedContextsService,
+    ContextTokensService,
+    ContextTokenListService,
+    ContextTokenResealer,
+  ],
 })
 export class ContextsModule {}

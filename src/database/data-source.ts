@@ -12,6 +12,7 @@ import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
+import { UserContextEntity } from './entities/user-context.entity.js';
 import { UserLoginEntity } from './entities/user-login.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
@@ -27,6 +28,7 @@ import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-event
 import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-requests.js';
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
+import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -59,6 +61,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ResetCodeEntity,
       LoginAttemptsEntity,
       UserLoginEntity,
+      UserContextEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -74,6 +77,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ResetRequests1764120000000,
       SigningKeyOfTokens1764110000000,
       UserLists1764240000000,
+      AllowedContexts1764240100000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

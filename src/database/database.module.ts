@@ -9,6 +9,7 @@ import { PgBossSql } from './pg-boss-sql.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { AllowedContextRepository } from './repositories/allowed-context.repository.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
 import { AuditEventRepository } from './repositories/audit-event.repository.js';
 import { AuditKeyRepository } from './repositories/audit-key.repository.js';
@@ -50,6 +51,7 @@ const PROVIDERS = [
   SigningKeyRepository,
   SettingRepository,
   ContextRepository,
+  AllowedContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
   AuditEventRepository,

@@ -55,6 +55,10 @@ export class UserEntity {
   @Column('text', { default: 'local' })
   source: UserSource;
 
+  /** Whether the user is allowed those contexts alone that `user_contexts` names. */
+  @Column('boolean', { default: false })
+  contextsLimited: boolean;
+
   @Column('timestamptz')
   createdAt: Date;
 

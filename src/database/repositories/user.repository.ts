@@ -7,10 +7,13 @@ import { PreparedStatements, type PreparedStatement } from '../prepared-statemen
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 
-export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
+export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion' | 'contextsLimited'>;
 
 /** What is told of a user. */
-export interface UserProfile extends Omit<UserEntity, 'passwordHash' | 'passwordVersion' | 'roleVersion'> {
+export interface UserProfile extends Omit<
+  UserEntity,
+  'passwordHash' | 'passwordVersion' | 'roleVersion' | 'contextsLimited'
+> {
   /** Null for who never logged in. */
   readonly lastLoginAt: Date | null;
 }
