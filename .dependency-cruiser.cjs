@@ -16,6 +16,7 @@ const only = (name, library, folder) => ({
  * changes does so in its own transaction, under the lock on the user's row, and so uses `token` and `user` as well.
  */
 const REPOSITORY_USERS = {
+  'allowed-context': ['contexts'],
   'api-key': ['api-keys'],
   'audit-event': ['audit'],
   'audit-key': ['audit'],
@@ -33,6 +34,7 @@ const REPOSITORY_USERS = {
   setting: ['settings'],
   'signing-key': ['signing-keys'],
   token: ['tokens', 'api-keys', 'contexts', 'passwords', 'sessions', 'users'],
+  'user-list': ['users'],
   user: ['users', 'api-keys', 'passwords', 'sessions', 'tokens'],
 };
 const FOUNDATION = ['common', 'config', 'crypto', 'database'];

@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'status_list_not_found',
   'token_not_found',
   'context_not_found',
+  'context_not_allowed',
   'context_taken',
   'context_in_use',
   'audit_event_not_found',

@@ -13,6 +13,7 @@ import { newOpaqueText } from '../tokens/opaque-text.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIssuer } from '../tokens/token-issuer.js';
+import { AllowedContextsService } from './allowed-contexts.service.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextsService, type WantedContexts } from './contexts.service.js';
 import { ownerOf } from './owner.js';
@@ -40,6 +41,7 @@ export class ContextTokensService {
     private readonly registry: TokenRepository,
     private readonly issuer: TokenIssuer,
     private readonly contexts: ContextsService,
+    private readonly allowed: AllowedContextsService,
     private readonly verifier: ContextTokenVerifier,
     private readonly texts: SealedTokenText,
     private readonly settings: SettingsService,
@@ -50,7 +52,8 @@ export class ContextTokensService {
   /**
    * @returns the token's text.
    * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`,
-   *   `token_limit_reached`; `token_invalid` or `credentials_invalid` where what the caller authenticated by has just ended.
+   *   `context_not_allowed`, `token_limit_reached`; `token_invalid` or `credentials_invalid` where what the caller
+   *   authenticated by has just ended.
    */
   async create(actor: UserActor, userId: number, wanted: WantedContexts): Promise<string> {
     refuseOthers(actor.principal, userId);
@@ -65,7 +68,10 @@ export class ContextTokensService {
     return secret;
   }
 
-  /** @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`, `token_limit_reached`. */
+  /**
+   * @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`, `context_not_allowed`,
+   *   `token_limit_reached`.
+   */
   async change(actor: UserActor, text: string, { userId, contexts }: ContextTokenChanges): Promise<void> {
     const { principal } = actor;
     if (userId !== undefined) refuseOthers(principal, userId);
@@ -77,9 +83,10 @@ export class ContextTokensService {
       const before = (await this.tokens.lockActive(transaction, id, ownerOf(principal))) ?? notFound();
       if (!owner) unknownUser(userId);
       const codes = contexts && (await this.contexts.resolve(transaction, contexts));
-      if (userId !== undefined && userId !== before) {
-        await this.tokens.updateUser(transaction, id, { userId, now: this.clock.now(), limit });
-      }
+      const isMoved = userId !== undefined && userId !== before;
+      const wanted = codes ?? (isMoved ? await this.tokens.listCodes(transaction, id) : []);
+      await this.allowed.refuseForbidden(transaction, userId ?? before, wanted);
+      if (isMoved) await this.tokens.updateUser(transaction, id, { userId, now: this.clock.now(), limit });
       if (codes) await this.tokens.replaceContexts(transaction, id, codes);
       const changes = {
         ...(userId !== undefined && { userId: { from: before, to: userId } }),
@@ -107,6 +114,7 @@ export class ContextTokensService {
     if (!(await this.tokens.lockOwner(transaction, userId, admission))) unknownUser(userId);
     await this.refuseEnded(transaction, actor.principal);
     const codes = await this.contexts.resolve(transaction, wanted);
+    await this.allowed.refuseForbidden(transaction, userId, codes);
     const { sealedText, secretDigest } = this.texts.keep(token.id, secret);
     const row = { token: { ...token, secretDigest }, sealedText, codes };
     const inserted = await this.tokens.insert(transaction, userId, row, admission);

@@ -12,6 +12,8 @@ import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { UserEntity } from './entities/user.entity.js';
+import { UserContextEntity } from './entities/user-context.entity.js';
+import { UserLoginEntity } from './entities/user-login.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
@@ -28,6 +30,8 @@ import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-sign
 import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-audit-columns-by-trigger.js';
 import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
+import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
+import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -64,6 +68,8 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       ChallengeEntity,
       ResetCodeEntity,
       LoginAttemptsEntity,
+      UserLoginEntity,
+      UserContextEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -81,6 +87,8 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       AuditColumnsByTrigger1764250000000,
       TokenLimit1764130000000,
       ApiKeysInOrder1764130100000,
+      UserLists1764240000000,
+      AllowedContexts1764240100000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -9,6 +9,7 @@ import { PgBossSql } from './pg-boss-sql.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { AllowedContextRepository } from './repositories/allowed-context.repository.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
 import { AuditEventRepository } from './repositories/audit-event.repository.js';
 import { AuditKeyRepository } from './repositories/audit-key.repository.js';
@@ -26,6 +27,7 @@ import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
+import { UserListRepository } from './repositories/user-list.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
 import { UserTurns } from './user-turns.js';
@@ -45,11 +47,13 @@ const PROVIDERS = [
   ReadinessService,
   CleanupService,
   UserRepository,
+  UserListRepository,
   TokenRepository,
   ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,
   ContextRepository,
+  AllowedContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
   AuditEventRepository,

@@ -26,7 +26,7 @@ export async function insertContextTokens(
        INSERT INTO tokens (id, idx, kind, secret_digest, user_id, issued_at)
        SELECT id, nextval('tokens_idx_seq'), 'context', digest, $4, now() FROM new
      ), sealed AS (INSERT INTO context_tokens (id, sealed_text) SELECT id, sealed_text FROM new)
-     INSERT INTO context_token_contexts (token_id, code) SELECT id, 1 FROM new`,
+     INSERT INTO context_token_contexts (token_id, code, user_id) SELECT id, 1, $4::integer FROM new`,
     [rows.map(({ id }) => id), rows.map(({ sealedText }) => sealedText), rows.map((row) => row.secretDigest), userId],
   );
   return texts;

@@ -5,6 +5,7 @@ import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { TokensModule } from '../../tokens/tokens.module.js';
 import { AuditController } from './audit.controller.js';
+import { ContextRightsController } from './context-rights.controller.js';
 import { ContextsController } from './contexts.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
@@ -13,6 +14,13 @@ import { UsersController } from './users.controller.js';
 
 @Module({
   imports: [AuthModule, AuditModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
-  controllers: [AuditController, UsersController, ContextsController, SigningKeysController, SettingsController],
+  controllers: [
+    AuditController,
+    UsersController,
+    ContextsController,
+    ContextRightsController,
+    SigningKeysController,
+    SettingsController,
+  ],
 })
 export class AdminModule {}

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiQuery, type ApiQueryOptions } from '@nestjs/swagger';
+import { ApiQuery } from '@nestjs/swagger';
 import { EVENT_OUTCOMES, SECURITY_ACTIONS } from '../../common/security-event.js';
-import { MAX_LIMIT, DEFAULT_LIMIT } from './audit-query.js';
+import { LIMIT, optional } from './list.parameters.js';
 
 /** Describes what `parseEventQuery` reads. */
 export const EventParameters = (): MethodDecorator =>
@@ -13,7 +13,7 @@ export const EventParameters = (): MethodDecorator =>
     { name: 'requestId', type: String },
     { name: 'after', type: String, description: 'Later than this time; or the `next` of the page before.' },
     { name: 'before', type: String, description: 'Earlier than this time (RFC 3339).' },
-    { name: 'limit', schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT } },
+    LIMIT,
   ]);
 
 /** Describes what `parseGrowthQuery` reads. */
@@ -30,7 +30,3 @@ export const ExportParameters = (): MethodDecorator =>
     { name: 'last', schema: { type: 'integer' }, description: 'The last leaf.' },
     { name: 'epoch', schema: { type: 'integer' }, description: 'The newest by default.' },
   ]);
-
-function optional(parameters: readonly ApiQueryOptions[]): MethodDecorator {
-  return applyDecorators(...parameters.map((parameter) => ApiQuery({ ...parameter, required: false })));
-}

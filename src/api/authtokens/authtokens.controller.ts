@@ -28,6 +28,7 @@ export class AuthtokensController {
     { 201: AuthtokenIssuedResponseDto },
     'user_not_found',
     'context_not_found',
+    'context_not_allowed',
     'role_required',
     'token_limit_reached',
   )
@@ -47,6 +48,7 @@ export class AuthtokensController {
     { 204: 'Changed' },
     'user_not_found',
     'context_not_found',
+    'context_not_allowed',
     'role_required',
     'token_not_found',
     'token_limit_reached',

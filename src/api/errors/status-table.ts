@@ -43,6 +43,7 @@ export const BASE_STATUS: StatusTable = {
   status_list_not_found: 404,
   token_not_found: 404,
   context_not_found: 404,
+  context_not_allowed: 403,
   context_taken: 409,
   context_in_use: 409,
   audit_event_not_found: 404,

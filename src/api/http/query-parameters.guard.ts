@@ -31,9 +31,5 @@ export class QueryParametersGuard implements CanActivate {
 
 function documentedOn(handler: object): string[] {
   const parameters = (Reflect.getMetadata(DOCUMENTED, handler) ?? []) as { in: string; name: string }[];
-  // Decorators are applied from the last to the first.
-  return parameters
-    .filter((parameter) => parameter.in === 'query')
-    .map(({ name }) => name)
-    .reverse();
+  return parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
 }

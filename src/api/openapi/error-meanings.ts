@@ -40,6 +40,7 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   status_list_not_found: 'There is no status list of this number',
   token_not_found: 'Unknown token',
   context_not_found: 'There is no such context',
+  context_not_allowed: 'The user is not allowed this context',
   context_taken: 'There is a context of this code or name already',
   context_in_use: 'Tokens are valid for this context',
   audit_event_not_found: 'There is no audit event of this id',

@@ -6,6 +6,7 @@ import { passwordVersionOf, type Principal } from '../../common/principal.js';
 import { BatchedLookups } from '../batched-lookups.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
+import { isAllowed } from './allowed-context.repository.js';
 import {
   insertedTokens,
   tokenLimitReached,
@@ -32,7 +33,7 @@ export interface ActiveContextToken {
   /** Whole seconds since 1970. */
   readonly issuedAt: number;
   readonly sealedText: Buffer;
-  /** The names, in the order of their codes. */
+  /** The names of those that the user is allowed now, in the order of their codes. */
   readonly contexts: readonly string[];
 }
 
@@ -59,12 +60,12 @@ const INSERT_CONTEXT_TOKEN = issueStatements({
   steps: `sealed AS (
     INSERT INTO context_tokens (id, sealed_text) SELECT $4, $10 FROM owner
   ), granted AS (
-    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($11::integer[]) FROM owner
+    INSERT INTO context_token_contexts (token_id, code, user_id) SELECT $4, unnest($11::integer[]), owner.id FROM owner
   )`,
 });
 
 /**
- * The role is the one that the user has now and the contexts those in the catalogue now. $1 is a JSON list of digests
+ * The role is the one that the user has now, and the contexts those in the catalogue now that the user is allowed now. $1 is a JSON list of digests
  * in hex: of such a list PostgreSQL assumes one length, so it plans once, whereas for an array it plans anew each
  * time. LIMIT keeps each digest a look-up of its own in the unique index.
  */
@@ -79,7 +80,7 @@ const FIND_CONTEXT_TOKENS: PreparedStatement = {
       holder.username, holder.role, sealed.sealed_text AS "sealedText",
       ARRAY (
         SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
-        WHERE granted.token_id = token.id ORDER BY code
+        WHERE granted.token_id = token.id AND ${isAllowed('holder', 'granted.code')} ORDER BY code
       ) AS contexts
     FROM tokens AS token
     JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
@@ -181,6 +182,13 @@ export class ContextTokenRepository {
     );
     if (row!.place === null) throw tokenLimitReached(limit);
     await manager.query('UPDATE tokens SET user_id = $2 WHERE id = $1', [id, userId]);
+    await manager.query('UPDATE context_token_contexts SET user_id = $2 WHERE token_id = $1', [id, userId]);
+  }
+
+  /** The codes of the contexts that the token has. */
+  async listCodes(transaction: Transaction, id: string): Promise<number[]> {
+    const sql = 'SELECT code FROM context_token_contexts WHERE token_id = $1';
+    return (await managerOf(transaction).query<{ code: number }[]>(sql, [id])).map(({ code }) => code);
   }
 
   /** The caller holds the locks on the token and on the contexts. */
@@ -188,7 +196,8 @@ export class ContextTokenRepository {
     const manager = managerOf(transaction);
     await manager.query('DELETE FROM context_token_contexts WHERE token_id = $1 AND code <> ALL ($2)', [id, codes]);
     await manager.query(
-      `INSERT INTO context_token_contexts (token_id, code) SELECT $1, unnest($2::integer[]) ON CONFLICT DO NOTHING`,
+      `INSERT INTO context_token_contexts (token_id, code, user_id)
+       SELECT id, unnest($2::integer[]), user_id FROM tokens WHERE id = $1 ON CONFLICT DO NOTHING`,
       [id, codes],
     );
   }
