@@ -69,7 +69,7 @@ export class TokensService {
   }
 
   /** What a JWT of whatever kind says, or undefined where it is not active. @throws AppError `unavailable`. */
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const claims = await this.findActive(text);
     if (!claims) return undefined;
     const { id, idx, kind, userId, username, issuedAt, expiresAt } = claims;
