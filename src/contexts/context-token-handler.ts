@@ -27,7 +27,7 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
     return isOpaqueText('context', text);
   }
 
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const token = await this.verifier.find(text);
     if (!token) return undefined;
     const { issuedAt, contexts } = token;

@@ -20,7 +20,7 @@ export class RefreshTokenHandler implements OpaqueTokenHandler {
     return isOpaqueText('session_refresh', text);
   }
 
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const token = await this.sessions.findActive(text);
     if (!token) return undefined;
     const { id, idx, userId, username, role, issuedAt, expiresAt } = token;

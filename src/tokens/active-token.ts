@@ -48,7 +48,7 @@ export interface OpaqueTokenHandler {
   /** Whether a token of its kind may have this text, which is told by the text alone. */
   recognizes(text: string): boolean;
   /** @returns undefined for a token that is unknown, expired or revoked. @throws AppError `unavailable`. */
-  inspect(text: string): Promise<ActiveToken | undefined>;
+  introspect(text: string): Promise<ActiveToken | undefined>;
   /** Revokes the token, and whatever ends with a token of its kind; does nothing where it is unknown. */
   revoke(actor: Actor, text: string): Promise<void>;
 }

@@ -5,23 +5,23 @@ import { AppError } from '../common/app-error.js';
 import type { ActiveToken, OpaqueTokenHandler, OwnersToken } from './active-token.js';
 import { TokensService } from './tokens.service.js';
 
-/** Answers for every kind of token in one place: all that verify for other services ask here. */
+/** Introspects every kind of token: whatever verifies a token for a service does it here. */
 @Injectable()
 export class TokenIntrospection {
   private readonly handlers: OpaqueTokenHandler[] = [];
 
   constructor(private readonly tokens: TokensService) {}
 
-  /** Adds a kind of opaque tokens; to be called before the application has started. */
+  /** Adds the handler of one kind of opaque tokens; to be called before the application has started. */
   register(handler: OpaqueTokenHandler): void {
     this.handlers.push(handler);
   }
 
   /** @returns undefined for a token that is not active, for whatever reason. @throws AppError `unavailable`. */
-  async inspect(text: string): Promise<ActiveToken | undefined> {
-    if (text.includes('.')) return this.tokens.inspect(text);
+  async introspect(text: string): Promise<ActiveToken | undefined> {
+    if (text.includes('.')) return this.tokens.introspect(text);
     for (const handler of this.handlersOf(text)) {
-      const token = await handler.inspect(text);
+      const token = await handler.introspect(text);
       if (token) return token;
     }
     return undefined;
@@ -36,7 +36,7 @@ export class TokenIntrospection {
   authorize(text: string): Promise<OwnersToken>;
   authorize(text: string, context: string | undefined): Promise<ActiveToken>;
   async authorize(text: string, context?: string): Promise<ActiveToken> {
-    const token = await this.inspect(text);
+    const token = await this.introspect(text);
     if (!token?.opensServices) throw new AppError('token_invalid', 'Invalid or expired token');
     const refusal = contextRefusal(token.contexts, context);
     if (refusal !== undefined) throw new AppError('context_missing', refusal);

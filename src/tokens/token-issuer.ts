@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { JwtKind } from '@tessera-auth/verifier/protocol/token-use';
 import { v7 as uuidV7 } from 'uuid';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
@@ -10,16 +11,25 @@ import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { JwtFormat, type KindClaims } from './jwt-format.js';
 import { TokenLimits } from './token-limits.js';
 
-/** A token that is wanted. */
-export interface TokenRequest {
-  readonly kind: TokenKind;
-  /** Until it expires; may have a fraction. Null for a token that lives until it is revoked. */
-  readonly lifetimeSeconds: number | null;
-  /** The text of an opaque token; absent for a JWT. */
-  readonly secret?: string;
+/** A JWT that is wanted. */
+export interface JwtRequest {
+  readonly kind: JwtKind;
+  /** Until it expires; may have a fraction. */
+  readonly lifetimeSeconds: number;
   /** What a JWT of this kind says besides. */
   readonly claims?: (token: NewToken, owner: TokenOwner) => KindClaims;
 }
+
+/** An opaque token that is wanted. */
+export interface OpaqueTokenRequest {
+  readonly kind: Exclude<TokenKind, JwtKind>;
+  /** As of a JWT; null for a token that is active until it is revoked. */
+  readonly lifetimeSeconds: number | null;
+  /** Its text. */
+  readonly secret: string;
+}
+
+export type TokenRequest = JwtRequest | OpaqueTokenRequest;
 
 /** Its text is stored nowhere. */
 export interface IssuedToken extends NewToken {
@@ -79,26 +89,26 @@ export class TokenIssuer {
     // Revoked after the rows were inserted: nobody would accept what it signs.
     if (key && !this.keys.find(key.kid)) throw keyRevoked();
     return tokens.map((token, index) => {
-      const { secret, claims } = requests[index]!;
-      return { ...token, text: secret ?? this.sign(token, inserted, key!, claims) };
+      const request = requests[index]!;
+      return { ...token, text: isJwt(request) ? this.sign(request, token, inserted, key!) : request.secret };
     });
   }
 
   private sign(
+    { kind, claims }: JwtRequest,
     token: NewToken,
     { owner, idxs }: InsertedTokens,
     key: SigningKey,
-    claims: TokenRequest['claims'],
   ): string {
-    const { id, kind, issuedAt, expiresAt } = token;
+    const { id, issuedAt, expiresAt } = token;
     const { userId, username, role } = owner;
     const content = { id, idx: idxs.get(id)!, kind, userId, username, role, issuedAt, expiresAt: expiresAt! };
     return this.format.sign({ ...content, ...(claims && { kindClaims: claims(token, owner) }) }, key);
   }
 }
 
-function isJwt({ secret }: TokenRequest): boolean {
-  return secret === undefined;
+function isJwt(request: TokenRequest): request is JwtRequest {
+  return !('secret' in request);
 }
 
 function keyRevoked(): AppError {

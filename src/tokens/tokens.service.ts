@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { canHaveSigned } from '@tessera-auth/verifier/protocol/signing-days';
+import type { JwtKind } from '@tessera-auth/verifier/protocol/token-use';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import { passwordVersionOf, type BearerPrincipal } from '../common/principal.js';
 import { tokensOfUserRevoked } from '../common/security-event.js';
-import { LOGIN_TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../common/token-kind.js';
+import { LOGIN_TOKEN_KINDS, TOKEN_KIND_RULES } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
@@ -47,7 +48,7 @@ export class TokensService {
    * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime;
    *   `token_limit_reached`, `unavailable`.
    */
-  async issue(actor: UserActor, kind: TokenKind, lifetimeSeconds: number): Promise<string> {
+  async issue(actor: UserActor, kind: JwtKind, lifetimeSeconds: number): Promise<string> {
     const { principal } = actor;
     const { userId, username, role } = principal;
     const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
@@ -69,7 +70,7 @@ export class TokensService {
   }
 
   /** What a JWT of whatever kind says, or undefined where it is not active. @throws AppError `unavailable`. */
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const claims = await this.findActive(text);
     if (!claims) return undefined;
     const { id, idx, kind, userId, username, issuedAt, expiresAt } = claims;

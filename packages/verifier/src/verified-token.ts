@@ -13,10 +13,3 @@ export interface VerifiedToken {
   /** The contexts that it is valid for; null where it is valid for whatever its owner may do. */
   readonly contexts: readonly string[] | null;
 }
-
-/** What `token_use` says in the JWTs that services accept, and their kinds; an id token, say, is good for nothing here. */
-export const KINDS_BY_TOKEN_USE: ReadonlyMap<string, string> = new Map([
-  ['api2', 'login'],
-  ['access', 'session_access'],
-  ['v1alpha', 'api_key'],
-]);

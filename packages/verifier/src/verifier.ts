@@ -8,10 +8,11 @@ import { contextRefusal } from './protocol/context-refusal.js';
 import { ownCopy } from './protocol/own-copy.js';
 import { canHaveSigned } from './protocol/signing-days.js';
 import { tokenClaimsOf, type SignedTokenClaims } from './protocol/token-claims.js';
+import { BEARER_TOKEN_USES, kindOfTokenUse } from './protocol/token-use.js';
 import { Revocations } from './revocations.js';
 import type { StatusList } from './status-list.js';
 import { tokenInvalid, unavailable, VerificationError } from './verification-error.js';
-import { KINDS_BY_TOKEN_USE, type VerifiedToken } from './verified-token.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export { VerificationError, type Credentials, type VerifiedToken };
 
@@ -176,7 +177,7 @@ export class Verifier {
 }
 
 function present(claims: SignedTokenClaims, key: IssuerKey): SignedToken | undefined {
-  const kind = KINDS_BY_TOKEN_USE.get(claims.token_use);
+  const kind = kindOfTokenUse(BEARER_TOKEN_USES, claims.token_use);
   if (kind === undefined) return undefined;
   const token: VerifiedToken = Object.freeze({
     id: claims.jti,

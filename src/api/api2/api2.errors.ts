@@ -5,7 +5,7 @@ import type { ErrorDialect } from '../api-family.js';
 import { BEARER_CHALLENGE, challengeOf } from '../errors/challenges.js';
 import { statusTable } from '../errors/status-table.js';
 
-/** The document answers 400 where there is no `Authorization` header. */
+/** The document has 400 where there is no `Authorization` header. */
 const STATUS = statusTable({ authorization_header_required: 400 });
 
 const { min, max } = SETTINGS.api2TokenSeconds;

@@ -8,9 +8,9 @@ import { pathOf } from './request-path.js';
 const DOCUMENTED = 'swagger/apiParameters';
 
 /**
- * Refuses a query parameter that an endpoint does not document with `@ApiQuery`, and one that comes twice: whoever
- * misspells a filter is told so, and does not get everything. The documented families ignore them, as their clients
- * may rely on that.
+ * Refuses a query parameter that an endpoint does not document with `@ApiQuery`, and one that comes twice: a
+ * misspelt filter is reported, where ignoring it would list everything. The documented families ignore unknown
+ * parameters, as their clients may rely on that.
  */
 @Injectable()
 export class QueryParametersGuard implements CanActivate {

@@ -7,7 +7,7 @@ const PLAIN = /^[\x21-\x24\x26-\x7e]*$/;
 
 const text = { type: 'string' };
 
-/** What `presentForwardAuth` gives, for the OpenAPI document. */
+/** The headers of `presentForwardAuth`, for the OpenAPI document. */
 export const FORWARD_AUTH_HEADERS: HeadersObject = {
   'X-Auth-User': { required: true, description: 'The user name, percent-encoded but for visible ASCII.', schema: text },
   'X-Auth-User-Id': { required: true, schema: { ...text, pattern: '^[0-9]+$' } },

@@ -24,7 +24,7 @@ export class OAuth2Controller {
   @ApiOperation({ operationId: 'introspectToken', summary: 'Tell what a token of any kind is (RFC 7662)' })
   @Responses({ 200: IntrospectionResponseDto })
   async introspect(@ValidBody() { token }: TokenRequestDto): Promise<IntrospectionResponseDto> {
-    return presentIntrospection(await this.introspection.inspect(token), this.config.publicUrl);
+    return presentIntrospection(await this.introspection.introspect(token), this.config.publicUrl);
   }
 
   @Post('revoke')

@@ -25,7 +25,7 @@ export function presentGenerated({
 
 /**
  * The document's `jwt_token_remaining_life` here is `jwt_token_life_remaining` in `presentDetails`.
- * @throws AppError `no_api_keys`: the document answers 404 where there is none.
+ * @throws AppError `no_api_keys`: the document has 404 where there is none.
  */
 export function presentList(keys: readonly ApiKey[]): NamedTokenListResponseDto {
   if (keys.length === 0) throw new AppError('no_api_keys', 'The user has no named tokens');
