@@ -57,7 +57,7 @@ module.exports = {
     layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
     layer('sessions-layer', 'sessions', [...FOUNDATION, 'passwords', 'tokens', 'users', 'settings']),
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
-    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens']),
+    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'settings']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'settings', 'mail']),
     {

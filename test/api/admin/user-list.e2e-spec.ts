@@ -41,7 +41,8 @@ async function walk(filter: Filter, limit: number): Promise<number[]> {
   const parameters = Object.entries({ ...filter, limit }).map(([name, value]) => [name, String(value)] as const);
   const ids: number[] = [];
   for (let after: string | null = ''; after !== null;) {
-    const { items, next } = await page(Object.fromEntries([...parameters, ...(after ? [['after', after]] : [])]));
+    const query: Record<string, string> = { ...Object.fromEntries(parameters), ...(after && { after }) };
+    const { items, next } = await page(query);
     if (next !== null) expect(items).toHaveLength(limit);
     ids.push(...items.map(({ id }) => id));
     after = next;
