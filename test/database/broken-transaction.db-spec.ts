@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { TokenRepository } from '../../src/database/repositories/token.repository.js';
 import { managerOf } from '../../src/database/transaction-manager.js';
 import { bearer, TestApp } from '../support/test-app.js';
@@ -33,4 +36,15 @@ it('a connection that breaks between two statements of a transaction is an outag
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
   expect(await database.query('SELECT FROM tokens WHERE revoked_at IS NOT NULL')).toEqual([]);
   expect((await app.call('DELETE', '/api2/tokens', { headers: bearer(token) })).status).toBe(200);
+});
+
+it('a connection that breaks while nobody uses it that the pool has handed out does not end the process', async () => {
+  const { master: pool } = app.get(DataSource).driver as unknown as { master: Pool };
+  const client = await pool.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const ended = once(client, 'end');
+  await database.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]!.pid]);
+  await ended;
+  client.release(true);
+  expect((await app.call('GET', '/health/ready')).status).toBe(200);
 });
