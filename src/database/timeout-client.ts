@@ -19,6 +19,9 @@ type Callback = (...results: unknown[]) => void;
 /**
  * A connection that breaks when a statement gets no response in time, or when the database falls silent. After a network
  * has dropped it without a word, it would otherwise return to the pool and fail whoever gets it next.
+ *
+ * Where the database ends a connection at the moment at which the pool hands it out or takes it back, nobody listens
+ * for its error, and Node would end the process. Whoever uses it next hears of it by the statement that fails.
  */
 export class TimeoutClient extends pg.Client {
   private readonly silentMs: () => number;
@@ -26,6 +29,7 @@ export class TimeoutClient extends pg.Client {
   constructor(config: TimeoutClientConfig = {}) {
     super(config);
     this.silentMs = config.silentMs ?? (() => Infinity);
+    this.on('error', () => undefined);
     const query = this.query.bind(this) as (...args: unknown[]) => unknown;
     this.query = ((...args: unknown[]) => this.watched(query, args)) as typeof this.query;
   }
