@@ -16,6 +16,7 @@ const only = (name, library, folder) => ({
  * changes does so in its own transaction, under the lock on the user's row, and so uses `token` and `user` as well.
  */
 const REPOSITORY_USERS = {
+  'allowed-context': ['contexts'],
   'api-key': ['api-keys'],
   'audit-event': ['audit'],
   'audit-key': ['audit'],
@@ -35,6 +36,7 @@ const REPOSITORY_USERS = {
   'token-list': ['tokens'],
   'token-use': ['tokens'],
   token: ['tokens', 'api-keys', 'contexts', 'passwords', 'sessions', 'users'],
+  'user-list': ['users'],
   user: ['users', 'api-keys', 'passwords', 'sessions', 'tokens'],
 };
 const FOUNDATION = ['common', 'config', 'crypto', 'database'];
@@ -57,7 +59,7 @@ module.exports = {
     layer('tokens-layer', 'tokens', [...FOUNDATION, 'signing-keys', 'users', 'settings']),
     layer('sessions-layer', 'sessions', [...FOUNDATION, 'passwords', 'tokens', 'users', 'settings']),
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
-    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens']),
+    layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'settings']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'settings', 'mail']),
     {

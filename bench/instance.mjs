@@ -75,6 +75,6 @@ serveActions({
 
   /** Returns as soon as the token is not active any more on this instance. */
   async untilRefused(token) {
-    while (await tokens.inspect(token)) await delay(1);
+    while (await tokens.introspect(token)) await delay(1);
   },
 });

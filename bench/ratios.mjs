@@ -1,5 +1,5 @@
 // Rates, as ratios to rates that are measured next to them.
-import { basic, forwardAuth, get, introspect } from './requests.mjs';
+import { basic, forwardAuth, forwardAuthForContext, get, introspect } from './requests.mjs';
 
 const FRESH_SECONDS = 1.5;
 const CONNECTIONS = 32;
@@ -32,7 +32,7 @@ export async function measureRatios(bench, { rounds, seconds }) {
       introspect(token, basic(owner.username, password)),
     ),
     'introspection, JWT seen / bare SELECT': seen.map((token) => introspect(token, bearer)),
-    'forward auth, opaque / bare SELECT': opaque.map(forwardAuth),
+    'forward auth, opaque / bare SELECT': opaque.map(forwardAuthForContext),
   };
   for (; round <= rounds; round++) {
     console.log(round === 0 ? '  warming up' : `  round ${round} of ${rounds}`);

@@ -10,6 +10,8 @@ export const post = (path, type, body, authorization) =>
 
 export const forwardAuth = (token) => get('/auth/verify', `Bearer ${token}`);
 
+export const forwardAuthForContext = (token) => get('/auth/verify?context=*', `Bearer ${token}`);
+
 export const introspect = (token, authorization) =>
   post('/oauth2/introspect', 'application/x-www-form-urlencoded', `token=${token}`, authorization);
 

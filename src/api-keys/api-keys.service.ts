@@ -11,16 +11,8 @@ import { TransactionRunner } from '../database/transactions.js';
 import type { KindClaims } from '../tokens/jwt-format.js';
 import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/token-issuer.js';
+import { describeApiKey, type ApiKey } from './api-key.js';
 import { ApiKeyCache } from './api-key-cache.js';
-
-export interface ApiKey {
-  readonly id: string;
-  readonly description: string;
-  /** As it was asked for, in seconds. */
-  readonly lifetimeSeconds: number;
-  /** With its fractions; 0 from the moment on that the token is refused. */
-  readonly remainingSeconds: number;
-}
 
 /** A named token that is wanted. */
 export interface ApiKeyRequest {
@@ -54,8 +46,8 @@ export class ApiKeysService {
 
   /**
    * Issues one to the actor.
-   * @throws AppError `description_taken_or_blank`, or `credentials_invalid` where they were disabled or got another
-   *   password in the meantime.
+   * @throws AppError `description_taken_or_blank`, `token_limit_reached`, or `credentials_invalid` where they were
+   *   disabled or got another password in the meantime.
    */
   async create(actor: UserActor, { description, lifetimeSeconds, claims }: ApiKeyRequest): Promise<IssuedApiKey> {
     if (description.trim() === '') throw unusableDescription();
@@ -63,9 +55,10 @@ export class ApiKeysService {
     const { userId, username, role } = principal;
     const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
     const request: TokenRequest = { kind: 'api_key', lifetimeSeconds, claims: ({ id }) => claims(id) };
-    const issued = await this.issuer.issue([request], async ([token]) => {
-      const recorded = { actor, event: tokenIssued(token!, owner.userId, { name: description }) };
-      const inserted = await this.apiKeys.insert(recorded, owner, { token: token!, description, lifetimeSeconds });
+    const issued = await this.issuer.issue(userId, [request], async ([token], admission) => {
+      const recorded = { actor, event: tokenIssued(token!, userId, { name: description }) };
+      const apiKey = { token: token!, description, lifetimeSeconds };
+      const inserted = await this.apiKeys.insert(recorded, owner, apiKey, admission);
       if (inserted === 'taken') throw unusableDescription();
       return inserted;
     });
@@ -74,23 +67,17 @@ export class ApiKeysService {
     return { id, secret, description, lifetimeSeconds };
   }
 
-  /** In the order in which they were issued, expired ones too. */
-  async listKeys(userId: number): Promise<ApiKey[]> {
-    const now = this.clock.now();
-    return (await this.apiKeys.listOfUser(userId)).map((row) => describe(row, now));
-  }
-
   /** @throws AppError `api_key_not_found`, for an id that is another user's as for one that is no id at all. */
   async getKey(userId: number, id: string): Promise<ApiKey> {
     const row = this.remembered.find(userId, id) ?? (isUuid(id) ? await this.find(userId, id) : undefined);
-    return row ? describe(row, this.clock.now()) : notFound();
+    return row ? describeApiKey(row, this.clock.now()) : notFound();
   }
 
   /** Ends the actor's token on every instance, and frees its description. @throws AppError as `getKey`. */
   async deleteKey(actor: UserActor, id: string): Promise<void> {
     if (!isUuid(id)) notFound();
     const { userId } = actor.principal;
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const description = await this.apiKeys.delete(transaction, userId, id);
       if (description === undefined) notFound();
@@ -104,11 +91,6 @@ export class ApiKeysService {
     if (found && found.idx !== null) this.remembered.add(userId, found.row, found.idx);
     return found?.row;
   }
-}
-
-function describe({ id, description, lifetimeSeconds, endsAt }: ApiKeyRow, now: Date): ApiKey {
-  const remaining = (endsAt.getTime() - now.getTime()) / 1000;
-  return { id, description, lifetimeSeconds, remainingSeconds: Math.min(lifetimeSeconds, Math.max(0, remaining)) };
 }
 
 function unusableDescription(): AppError {

@@ -9,7 +9,7 @@ export interface ErrorResponse {
   readonly body: unknown;
 }
 
-/** Gives every error of the core its status and its shape. A pure function. */
+/** Turns an error of the core into a response: its status, its headers, its body. A pure function. */
 export type ErrorDialect = (error: AppError) => ErrorResponse;
 
 /** What an API declares to stand in the house. */

@@ -15,7 +15,7 @@ import { LocalAuthGuard, type LocalAuthOptions } from './guards/local-auth.guard
 
 export const ACCESS = 'tessera:access';
 
-/** Where an operation of the OpenAPI document has its `Access` while the document is made. */
+/** Where an operation of the OpenAPI document has its `Access` while the document is generated. */
 export const ACCESS_EXTENSION = 'x-access';
 
 export interface Access {

@@ -35,7 +35,7 @@ export class PasswordChangeService {
     this.passwords.check(newPassword, username);
     const { userId, passwordVersion } = await this.auth.checkLogin(actor, username, previousPassword);
     const passwordHash = await this.passwords.hash(newPassword, username);
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(userId, async (transaction) => {
       // The lock on the user's row comes first, as everywhere; so the token cannot be revoked after it was looked at.
       const keptSessionId = (await this.sessions.lockByToken(transaction, userId, token.id)) ?? refuse();
       const action = 'user.password_changed';

@@ -5,3 +5,6 @@
 export const ROLES = ['admin', 'auditor', 'viewer', 'service'] as const;
 
 export type Role = (typeof ROLES)[number];
+
+/** What is told of a token: its owner's role, or `none` for a context token, which carries contexts and no role. */
+export const TOKEN_ROLES = [...ROLES, 'none'] as const;

@@ -8,6 +8,7 @@ const TARGET_OF_ACTION = {
   'user.enabled': 'user',
   'user.disabled': 'user',
   'user.role_changed': 'user',
+  'user.contexts_changed': 'user',
   'user.deleted': 'user',
   'user.password_changed': 'user',
   'user.password_reset': 'user',

@@ -5,6 +5,7 @@ import type { ActiveContextToken } from '../database/repositories/context-token.
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { bearerOf, type ActiveToken, type OpaqueTokenHandler } from '../tokens/active-token.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { REVOKED_BY_BEARER, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
@@ -22,11 +23,15 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
     introspection.register(this);
   }
 
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  recognizes(text: string): boolean {
+    return isOpaqueText('context', text);
+  }
+
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const token = await this.verifier.find(text);
     if (!token) return undefined;
     const { issuedAt, contexts } = token;
-    return { ...identityOf(token), issuedAt, expiresAt: null, opensServices: true, contexts };
+    return { ...identityOf(token), role: 'none', issuedAt, expiresAt: null, opensServices: true, contexts };
   }
 
   async revoke(actor: Actor, text: string): Promise<void> {
@@ -35,7 +40,7 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
     const identity = identityOf(token);
     const bearer = authenticatedAs(actor, bearerOf(identity));
     const ending = { actor: bearer, reason: REVOKED_BY_BEARER, at: this.clock.now() };
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(token.userId, async (transaction) => {
       if (!(await this.tokens.revokeById(transaction, ending, token.id))) return;
       transaction.record(bearer, tokenRevoked(identity));
     });

@@ -2,9 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { equalSecrets } from '../crypto/secrets.js';
 import { ContextTokenRepository, type ActiveContextToken } from '../database/repositories/context-token.repository.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { SealedTokenText } from './sealed-token-text.js';
-
-const TEXT = /^[A-Za-z0-9]{40,100}$/;
 
 /** About 0.5 KB each. */
 const MAX_VERIFIED_ROWS = 20_000;
@@ -31,7 +30,7 @@ export class ContextTokenVerifier {
 
   /** Finds the token with this text. @returns undefined where it is unknown or revoked, or its owner is disabled. */
   async find(text: string): Promise<ActiveContextToken | undefined> {
-    if (!TEXT.test(text)) return undefined;
+    if (!isOpaqueText('context', text)) return undefined;
     const known = this.verifiedRows.get(text);
     const token = known && (await this.tokens.findActive(known.digest));
     const isVerified = token?.id === known?.id && token?.sealedText.toString('latin1') === known?.sealedText;

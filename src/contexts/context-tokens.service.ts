@@ -4,26 +4,33 @@ import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { Principal } from '../common/principal.js';
 import { tokenTarget } from '../common/security-event.js';
-import { randomAlphanumeric } from '../crypto/secrets.js';
 import { ContextTokenRepository } from '../database/repositories/context-token.repository.js';
-import type { InsertedTokens, NewToken } from '../database/repositories/issue-statement.js';
+import type { Admission, InsertedTokens, NewToken } from '../database/repositories/inserted-tokens.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import type { Transaction } from '../database/transaction.js';
 import { TransactionRunner } from '../database/transactions.js';
+import { newOpaqueText } from '../tokens/opaque-text.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIssuer } from '../tokens/token-issuer.js';
+import { AllowedContextsService } from './allowed-contexts.service.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
 import { ContextsService, type WantedContexts } from './contexts.service.js';
 import { ownerOf } from './owner.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
-/** 256 random bits. */
-const TEXT_LENGTH = 43;
-
 /** What is absent stays as it is. */
 export interface ContextTokenChanges {
   readonly userId?: number;
   readonly contexts?: WantedContexts;
+}
+
+interface Insertion {
+  readonly userId: number;
+  readonly token: NewToken;
+  readonly secret: string;
+  readonly wanted: WantedContexts;
+  readonly admission: Admission;
 }
 
 /** Makes, changes and ends context tokens. An admin does so with everyone's, anybody else with his own. */
@@ -34,41 +41,52 @@ export class ContextTokensService {
     private readonly registry: TokenRepository,
     private readonly issuer: TokenIssuer,
     private readonly contexts: ContextsService,
+    private readonly allowed: AllowedContextsService,
     private readonly verifier: ContextTokenVerifier,
     private readonly texts: SealedTokenText,
+    private readonly settings: SettingsService,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @returns the token's text.
-   * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`; `token_invalid`
-   *   or `credentials_invalid` where what the caller authenticated by has just ended.
+   * @throws AppError `role_required` for another user's token, `user_not_found`, `context_not_found`,
+   *   `context_not_allowed`, `token_limit_reached`; `token_invalid` or `credentials_invalid` where what the caller
+   *   authenticated by has just ended.
    */
   async create(actor: UserActor, userId: number, wanted: WantedContexts): Promise<string> {
     refuseOthers(actor.principal, userId);
-    const secret = randomAlphanumeric(TEXT_LENGTH);
-    const issued = await this.issuer.issue([{ kind: 'context', lifetimeSeconds: null, secret }], ([token]) =>
+    const secret = newOpaqueText('context');
+    const request = { kind: 'context', lifetimeSeconds: null, secret } as const;
+    const issued = await this.issuer.issue(userId, [request], ([token], admission) =>
       this.transactions.run((transaction) =>
-        this.insert(actor, transaction, { userId, token: token!, secret, wanted }),
+        this.insert(actor, transaction, { userId, token: token!, secret, wanted, admission }),
       ),
     );
     if (!issued) unknownUser(userId);
     return secret;
   }
 
-  /** @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`. */
+  /**
+   * @throws AppError `role_required`, `token_not_found`, `user_not_found`, `context_not_found`, `context_not_allowed`,
+   *   `token_limit_reached`.
+   */
   async change(actor: UserActor, text: string, { userId, contexts }: ContextTokenChanges): Promise<void> {
     const { principal } = actor;
     if (userId !== undefined) refuseOthers(principal, userId);
-    const { id, userId: before } = (await this.verifier.find(text)) ?? notFound();
-    await this.transactions.run(async (transaction) => {
+    const { id } = (await this.verifier.find(text)) ?? notFound();
+    const limit = await this.settings.get('maxTokensPerUser');
+    await this.transactions.runForUser(principal.userId, async (transaction) => {
       // Before the token, as whoever disables the user does: the other way round each could wait for the other.
-      const owner = userId === undefined || (await this.tokens.lockOwner(transaction, userId));
-      if (!(await this.tokens.lockActive(transaction, id, ownerOf(principal)))) notFound();
+      const owner = userId === undefined || (await this.tokens.lockOwner(transaction, userId, { limit }));
+      const before = (await this.tokens.lockActive(transaction, id, ownerOf(principal))) ?? notFound();
       if (!owner) unknownUser(userId);
       const codes = contexts && (await this.contexts.resolve(transaction, contexts));
-      if (userId !== undefined) await this.tokens.updateUser(transaction, id, userId);
+      const isMoved = userId !== undefined && userId !== before;
+      const wanted = codes ?? (isMoved ? await this.tokens.listCodes(transaction, id) : []);
+      await this.allowed.refuseForbidden(transaction, userId ?? before, wanted);
+      if (isMoved) await this.tokens.updateUser(transaction, id, { userId, now: this.clock.now(), limit });
       if (codes) await this.tokens.replaceContexts(transaction, id, codes);
       const changes = {
         ...(userId !== undefined && { userId: { from: before, to: userId } }),
@@ -81,7 +99,7 @@ export class ContextTokensService {
   /** Of two calls at once, one ends it. @throws AppError `token_not_found`. */
   async revoke(actor: UserActor, text: string): Promise<void> {
     const { id, userId } = (await this.verifier.find(text)) ?? notFound();
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(actor.principal.userId, async (transaction) => {
       const ending = { actor, reason: 'Deleted', at: this.clock.now() };
       if (!(await this.registry.revokeById(transaction, ending, id, ownerOf(actor.principal)))) notFound();
       transaction.record(actor, tokenRevoked({ id, kind: 'context', userId }));
@@ -91,15 +109,16 @@ export class ContextTokensService {
   private async insert(
     actor: UserActor,
     transaction: Transaction,
-    { userId, token, secret, wanted }: { userId: number; token: NewToken; secret: string; wanted: WantedContexts },
+    { userId, token, secret, wanted, admission }: Insertion,
   ): Promise<InsertedTokens | null> {
-    await this.lockOwner(transaction, userId);
+    if (!(await this.tokens.lockOwner(transaction, userId, admission))) unknownUser(userId);
     await this.refuseEnded(transaction, actor.principal);
     const codes = await this.contexts.resolve(transaction, wanted);
+    await this.allowed.refuseForbidden(transaction, userId, codes);
     const { sealedText, secretDigest } = this.texts.keep(token.id, secret);
     const row = { userId, token: { ...token, secretDigest }, sealedText, codes };
-    const inserted = await this.tokens.insert(actor, transaction, row);
-    transaction.record(actor, tokenIssued(token, userId, { codes }));
+    const inserted = await this.tokens.insert(actor, transaction, row, admission);
+    if (inserted) transaction.record(actor, tokenIssued(token, userId, { codes }));
     return inserted;
   }
 
@@ -109,10 +128,6 @@ export class ContextTokensService {
     throw caller.authenticatedBy === 'bearer'
       ? new AppError('token_invalid', 'Invalid or expired token')
       : new AppError('credentials_invalid', 'Invalid username or password');
-  }
-
-  private async lockOwner(transaction: Transaction, userId: number): Promise<void> {
-    if (!(await this.tokens.lockOwner(transaction, userId))) unknownUser(userId);
   }
 }
 

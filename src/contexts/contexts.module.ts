@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { SettingsModule } from '../settings/settings.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
+import { AllowedContextsService } from './allowed-contexts.service.js';
 import { ContextTokenListService } from './context-token-list.service.js';
 import { ContextTokenHandler } from './context-token-handler.js';
 import { ContextTokenResealer } from './context-token-resealer.js';
@@ -9,9 +11,10 @@ import { ContextsService } from './contexts.service.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 @Module({
-  imports: [TokensModule],
+  imports: [SettingsModule, TokensModule],
   providers: [
     ContextsService,
+    AllowedContextsService,
     ContextTokensService,
     ContextTokenListService,
     ContextTokenVerifier,
@@ -19,6 +22,12 @@ import { SealedTokenText } from './sealed-token-text.js';
     ContextTokenResealer,
     SealedTokenText,
   ],
-  exports: [ContextsService, ContextTokensService, ContextTokenListService, ContextTokenResealer],
+  exports: [
+    ContextsService,
+    AllowedContextsService,
+    ContextTokensService,
+    ContextTokenListService,
+    ContextTokenResealer,
+  ],
 })
 export class ContextsModule {}

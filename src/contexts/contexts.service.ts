@@ -85,13 +85,22 @@ export class ContextsService {
   async resolve(transaction: Transaction, wanted: WantedContexts): Promise<number[]> {
     const { names, codes } = wanted;
     if (names.length + codes.length === 0) throw new AppError('invalid_request', 'At least one context is required');
+    const { found, unknown } = await this.locate(transaction, wanted);
+    if (unknown.length > 0) throw new AppError('context_not_found', `Unknown context: ${unknown.join(', ')}`);
+    return found;
+  }
+
+  /** As `resolve`. @returns the codes, and those that do not exist as a message names them. */
+  async locate(
+    transaction: Transaction,
+    { names, codes }: WantedContexts,
+  ): Promise<{ found: number[]; unknown: readonly string[] }> {
     const possibleNames = names.filter((name) => OLD_CONTEXT_NAME.test(name));
     const possibleCodes = codes.filter((code) => code >= 0 && code <= MAX_CONTEXT_CODE);
-    const found = await this.contexts.lockAny(transaction, possibleNames, possibleCodes);
-    const known = new Set<string | number>(found.flatMap(({ name, code }) => [name, code]));
+    const rows = await this.contexts.lockAny(transaction, possibleNames, possibleCodes);
+    const known = new Set<string | number>(rows.flatMap(({ name, code }) => [name, code]));
     const unknown = [...new Set([...names, ...codes])].filter((wantedOne) => !known.has(wantedOne));
-    if (unknown.length > 0) throw new AppError('context_not_found', `Unknown context: ${enumerate(unknown)}`);
-    return found.map(({ code }) => code);
+    return { found: rows.map(({ code }) => code), unknown: enumerate(unknown) };
   }
 }
 
@@ -99,10 +108,10 @@ function targetOf({ code, name }: ContextEntity): EventTarget<'context'> {
   return { type: 'context', id: String(code), name };
 }
 
-function enumerate(unknown: readonly (string | number)[]): string {
-  const named = unknown.slice(0, MAX_NAMED).map((one) => (typeof one === 'string' ? JSON.stringify(one) : one));
+function enumerate(unknown: readonly (string | number)[]): string[] {
+  const named = unknown.slice(0, MAX_NAMED).map((one) => (typeof one === 'string' ? JSON.stringify(one) : String(one)));
   const more = unknown.length - named.length;
-  return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return more === 0 ? named : [...named.slice(0, -1), `${named.at(-1)} and ${more} more`];
 }
 
 function notFound(): never {

@@ -13,6 +13,8 @@ import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { TokenUseEntity } from './entities/token-use.entity.js';
 import { UserEntity } from './entities/user.entity.js';
+import { UserContextEntity } from './entities/user-context.entity.js';
+import { UserLoginEntity } from './entities/user-login.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
 import { RotatingKeys1763820000000 } from './migrations/1763820000000-rotating-keys.js';
 import { ApiKeys1763900100000 } from './migrations/1763900100000-api-keys.js';
@@ -27,6 +29,11 @@ import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-event
 import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-requests.js';
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
 import { TokenLists1764220000000 } from './migrations/1764220000000-token-lists.js';
+import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-audit-columns-by-trigger.js';
+import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
+import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
+import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
+import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -35,11 +42,16 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 /** After the server should have given up itself, the connection is taken for dead. */
 const ANSWER_TIMEOUT_MS = 1_000;
 
-/**
- * The data source for `url`, not yet connected. The schema comes from the migrations alone.
- * @param statementTimeoutMs 0 for none.
- */
-export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = {}): DataSource {
+export interface DataSourceOptions {
+  /** 0 for none. */
+  readonly statementTimeoutMs?: number;
+  /** See `TimeoutClientConfig`. */
+  readonly silentMs?: () => number;
+}
+
+/** The data source for `url`, not yet connected. The schema comes from the migrations alone. */
+export function createDataSource(url: string, options: DataSourceOptions = {}): DataSource {
+  const { statementTimeoutMs = STATEMENT_TIMEOUT_MS, silentMs } = options;
   return new DataSource({
     type: 'postgres',
     url,
@@ -59,6 +71,8 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ChallengeEntity,
       ResetCodeEntity,
       LoginAttemptsEntity,
+      UserLoginEntity,
+      UserContextEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -74,6 +88,11 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ResetRequests1764120000000,
       SigningKeyOfTokens1764110000000,
       TokenLists1764220000000,
+      AuditColumnsByTrigger1764250000000,
+      TokenLimit1764130000000,
+      ApiKeysInOrder1764130100000,
+      UserLists1764240000000,
+      AllowedContexts1764240100000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
@@ -83,6 +102,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     extra: {
       Client: TimeoutClient,
+      silentMs,
       statement_timeout: statementTimeoutMs,
       query_timeout: statementTimeoutMs && statementTimeoutMs + ANSWER_TIMEOUT_MS,
       keepAlive: true,

@@ -10,6 +10,7 @@ import { PgBossSql } from './pg-boss-sql.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { AllowedContextRepository } from './repositories/allowed-context.repository.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
 import { AuditEventRepository } from './repositories/audit-event.repository.js';
 import { AuditKeyRepository } from './repositories/audit-key.repository.js';
@@ -29,23 +30,27 @@ import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenListRepository } from './repositories/token-list.repository.js';
 import { TokenUseRepository } from './repositories/token-use.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
+import { UserListRepository } from './repositories/user-list.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
+import { UserTurns } from './user-turns.js';
 
-async function connect(config: Config): Promise<DataSource> {
+async function connect(config: Config, feed: ChangeFeed): Promise<DataSource> {
   const url = config.databaseUrl!;
   for (const name of await migrate(url)) new Logger('Migrations').log(`Applied ${name}`);
-  return createDataSource(url).initialize();
+  return createDataSource(url, { silentMs: () => feed.ageMs() }).initialize();
 }
 
 const PROVIDERS = [
   PreparedStatements,
   EventRecorder,
+  UserTurns,
   TransactionRunner,
   ChangeFeed,
   ReadinessService,
   CleanupService,
   UserRepository,
+  UserListRepository,
   TokenRepository,
   OperatorPool,
   TokenListRepository,
@@ -54,6 +59,7 @@ const PROVIDERS = [
   SigningKeyRepository,
   SettingRepository,
   ContextRepository,
+  AllowedContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
   AuditEventRepository,
@@ -71,7 +77,7 @@ const PROVIDERS = [
 
 @Global()
 @Module({
-  providers: [{ provide: DataSource, inject: [Config], useFactory: connect }, ...PROVIDERS],
+  providers: [{ provide: DataSource, inject: [Config, ChangeFeed], useFactory: connect }, ...PROVIDERS],
   exports: PROVIDERS,
 })
 export class DatabaseModule implements OnApplicationShutdown {

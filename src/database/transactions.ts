@@ -5,6 +5,7 @@ import { ChangeFeed } from './changes/change-feed.js';
 import { AuditEventRepository } from './repositories/audit-event.repository.js';
 import { EventRecorder } from './event-recorder.js';
 import { Transaction } from './transaction.js';
+import { UserTurns } from './user-turns.js';
 import { bindManager, managerOf } from './transaction-manager.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class TransactionRunner {
     private readonly feed: ChangeFeed,
     private readonly recorder: EventRecorder,
     private readonly auditEvents: AuditEventRepository,
+    private readonly turns: UserTurns,
   ) {}
 
   /** Commits what `work` did, or nothing of it where it throws. */
@@ -29,6 +31,11 @@ export class TransactionRunner {
     this.feed.apply(transaction.changes);
     this.recorder.committed(transaction.events);
     return result;
+  }
+
+  /** As `run`, for what one user does or has done to them. @throws AppError `overloaded` as `UserTurns.take`. */
+  runForUser<T>(userId: number, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.turns.take(userId, () => this.run(work));
   }
 
   /** With the act or not at all: what cannot be recorded is not done. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { epochSeconds } from '../common/clock.js';
 import type { OpaqueTokenHandler, ActiveToken } from '../tokens/active-token.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -15,7 +16,11 @@ export class RefreshTokenHandler implements OpaqueTokenHandler {
     introspection.register(this);
   }
 
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  recognizes(text: string): boolean {
+    return isOpaqueText('session_refresh', text);
+  }
+
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const token = await this.sessions.findActive(text);
     if (!token) return undefined;
     const { id, idx, userId, username, role, issuedAt, expiresAt } = token;

@@ -5,14 +5,14 @@ import { AppError } from '../common/app-error.js';
 import { epochSeconds } from '../common/clock.js';
 import type { PasswordPrincipal } from '../common/principal.js';
 import { sessionTarget } from '../common/security-event.js';
-import { randomSecret, sha256 } from '../crypto/secrets.js';
-import type { TokenOwner } from '../database/repositories/issue-statement.js';
+import { sha256 } from '../crypto/secrets.js';
+import type { TokenOwner } from '../database/repositories/inserted-tokens.js';
 import { SessionRepository, type RefreshToken } from '../database/repositories/session.repository.js';
 import type { KindClaims } from '../tokens/jwt-format.js';
+import { newOpaqueText } from '../tokens/opaque-text.js';
 import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/token-issuer.js';
 
 const REFRESH_TOKEN_LIFETIME_SECONDS = 90 * 86_400;
-const REFRESH_TOKEN_BITS = 256;
 
 /** What refreshing gives. */
 export interface AccessTokens {
@@ -38,11 +38,13 @@ export class SessionTokens {
   /**
    * Opens a session.
    * @param expiresIn the lifetime in seconds of the access and the id token.
-   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime.
+   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime;
+   *   `token_limit_reached`.
    */
   async open(actor: UserActor<PasswordPrincipal>, expiresIn: number): Promise<LoginTokens> {
+    const { principal } = actor;
     const id = uuidV7();
-    const refreshToken = randomSecret(REFRESH_TOKEN_BITS);
+    const refreshToken = newOpaqueText('session_refresh');
     const requests = [
       ...accessAndId(expiresIn, ({ issuedAt }) => issuedAt),
       { kind: 'session_refresh', lifetimeSeconds: REFRESH_TOKEN_LIFETIME_SECONDS, secret: refreshToken } as const,
@@ -50,11 +52,12 @@ export class SessionTokens {
     const event = {
       action: 'session.opened',
       target: sessionTarget(id),
-      changes: { userId: actor.principal.userId },
+      changes: { userId: principal.userId },
     } as const;
-    const issued = await this.issuer.issue(requests, ([access, idToken, refresh]) => {
+    const issued = await this.issuer.issue(principal.userId, requests, ([access, idToken, refresh], admission) => {
       const tokens = [access!, idToken!, { ...refresh!, secretDigest: sha256(refreshToken) }];
-      return this.sessions.insert({ actor, event }, actor.principal, { id, expiresAt: refresh!.expiresAt!, tokens });
+      const session = { id, expiresAt: refresh!.expiresAt!, tokens };
+      return this.sessions.insert({ actor, event }, principal, session, admission);
     });
     if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
     return { ...textsOf(issued), refreshToken, expiresIn };
@@ -64,6 +67,7 @@ export class SessionTokens {
    * Gives a session another access and id token; the earlier ones stay active.
    * @param limit how many access tokens the session may give altogether.
    * @returns null where it has given them, or was ended in the meantime.
+   * @throws AppError `token_limit_reached`.
    */
   async renew(actor: UserActor, refresh: RefreshToken, expiresIn: number, limit: number): Promise<AccessTokens | null> {
     const event = {
@@ -71,9 +75,9 @@ export class SessionTokens {
       target: sessionTarget(refresh.sessionId),
       changes: { userId: refresh.userId },
     } as const;
-    const issued = await this.issuer.issue(
-      accessAndId(expiresIn, () => refresh.startedAt),
-      (tokens) => this.sessions.refresh({ actor, event }, refresh, limit, tokens),
+    const requests = accessAndId(expiresIn, () => refresh.startedAt);
+    const issued = await this.issuer.issue(refresh.userId, requests, (tokens, admission) =>
+      this.sessions.refresh({ actor, event }, { refresh, limit, tokens }, admission),
     );
     return issued && { ...textsOf(issued), expiresIn };
   }

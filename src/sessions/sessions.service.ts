@@ -12,6 +12,7 @@ import { UserRepository } from '../database/repositories/user.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { bearerOf } from '../tokens/active-token.js';
+import { isOpaqueText } from '../tokens/opaque-text.js';
 import { TokenUses } from '../tokens/token-uses.service.js';
 import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
@@ -78,7 +79,8 @@ export class SessionsService {
   }
 
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */
-  findActive(refreshToken: string): Promise<RefreshToken | null> {
+  async findActive(refreshToken: string): Promise<RefreshToken | null> {
+    if (!isOpaqueText('session_refresh', refreshToken)) return null;
     return this.sessions.findRefreshToken(sha256(refreshToken), this.clock.now());
   }
 
@@ -87,7 +89,7 @@ export class SessionsService {
     const { userId, sessionId } = refresh;
     const bearer = bearerActor(actor, refresh);
     const ending = { actor: bearer, reason: 'Logged out', at: this.clock.now() };
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const endedTokens = await this.tokens.revokeOfSession(transaction, ending, sessionId);
       const event = {

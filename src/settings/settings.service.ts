@@ -43,6 +43,7 @@ export class SettingsService {
     await this.transactions.run(async (transaction) => {
       for (const [name, value] of valid) {
         const before = await this.settings.put(transaction, name, value, this.clock.now());
+        transaction.announce({ type: 'setting_changed', name });
         transaction.record(actor, {
           action: 'settings.changed',
           target: { type: 'setting', id: name, name: null },

@@ -13,6 +13,8 @@ export const SETTINGS = {
   api2TokenSeconds: { default: 86_400, min: 600, max: 2_592_000 },
   /** Of the access and id tokens that v1 issues from now on: its clients keep one for a day by their own clock. */
   v1AccessTokenSeconds: { default: 86_400, min: 300, max: 2_592_000 },
+  /** Active tokens of one user, counted for each kind. */
+  maxTokensPerUser: { default: 10_000, min: 1, max: 1_000_000 },
   /** After so long the months of the audit log lose their payloads; null keeps them for ever. */
   auditRetentionDays: { default: null, min: 30, max: 36_500 },
   /** So long tokens and sessions are listed after they ended. */

@@ -55,11 +55,11 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
    * @throws AppError `rotation_too_early` where the next is not published long enough.
    */
   async rotate(actor: Actor): Promise<void> {
-    let waitSeconds = 0;
-    await this.change(async (transaction, rows) => {
-      waitSeconds = this.secondsUntilReady(rows);
-      if (waitSeconds <= 0) await this.retireCurrent(actor, transaction, rows);
+    const waitSeconds = await this.change(async (transaction, rows) => {
+      const seconds = this.secondsUntilReady(rows);
+      if (seconds <= 0) await this.retireCurrent(actor, transaction, rows);
       else await this.publishNext(transaction, rows);
+      return seconds;
     });
     if (waitSeconds <= 0) return;
     throw new AppError('rotation_too_early', 'The next key is not published long enough for all to know it', {
@@ -68,27 +68,23 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
   }
 
   /**
-   * From the commit on nothing counts that the key signed. Where it was the current one, the next one signs at once,
-   * however young it is: those who do not know it yet look for it, whereas the revoked one may be in a thief's hands.
-   * @returns the name of the key, and of the one that signs.
+   * From the commit on nothing is valid that the key signed. If it was the current one, the next one signs at once,
+   * however young it is: verifiers that do not know it yet look for it.
+   * @returns the names of the revoked key and of the one that signs.
    * @throws AppError `signing_key_not_found`, `signing_key_revoked`.
    */
-  async revoke(
-    actor: Actor,
-    transaction: Transaction,
-    id: number,
-    reason: string,
-  ): Promise<{ kid: string; currentKid: string }> {
-    const rows = await this.repository.lockAll(transaction);
-    const key = rows.find((row) => row.id === id);
-    if (!key) throw new AppError('signing_key_not_found', 'There is no signing key of this id');
-    if (key.state === 'revoked') throw new AppError('signing_key_revoked', 'The signing key is revoked already');
-    transaction.announce({ type: 'signing_key_revoked', kid: key.kid });
-    const currentKid = await this.withoutKey(transaction, rows, key);
-    const revokedById = actor.type === 'user' ? actor.principal.userId : null;
-    await this.repository.update(transaction, { id, revokedById, revokedReason: reason });
-    transaction.record(actor, { action: 'key.revoked', target: keyTarget(key.kid), reason, changes: { currentKid } });
-    return { kid: key.kid, currentKid };
+  revoke(actor: Actor, id: number, reason: string): Promise<{ kid: string; currentKid: string }> {
+    return this.change(async (transaction, rows) => {
+      const key = rows.find((row) => row.id === id);
+      if (!key) throw new AppError('signing_key_not_found', 'There is no signing key of this id');
+      if (key.state === 'revoked') throw new AppError('signing_key_revoked', 'The signing key is revoked already');
+      transaction.announce({ type: 'signing_key_revoked', kid: key.kid });
+      const currentKid = await this.endKey(transaction, rows, key);
+      const revokedById = actor.type === 'user' ? actor.principal.userId : null;
+      await this.repository.update(transaction, { id, revokedById, revokedReason: reason });
+      transaction.record(actor, { action: 'key.revoked', target: keyTarget(key.kid), reason, changes: { currentKid } });
+      return { kid: key.kid, currentKid };
+    });
   }
 
   /** Publishes the next key where there is none, rotates where it is time, and drops what nobody needs any more. */
@@ -103,13 +99,17 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     });
   }
 
-  private async change(work: (transaction: Transaction, rows: SigningKeyEntity[]) => Promise<void>): Promise<void> {
-    await this.transactions.run(async (transaction) => work(transaction, await this.repository.lockAll(transaction)));
+  /** Of changes at the same time each sees what the one before has done. When it returns, this instance knows. */
+  private async change<T>(work: (transaction: Transaction, rows: SigningKeyEntity[]) => Promise<T>): Promise<T> {
+    const result = await this.transactions.run(async (transaction) =>
+      work(transaction, await this.repository.lockAll(transaction)),
+    );
     await this.keys.load();
+    return result;
   }
 
-  /** Revokes the key. @returns the name of the one that signs. */
-  private async withoutKey(
+  /** @returns the name of the key that signs from now on. */
+  private async endKey(
     transaction: Transaction,
     rows: readonly SigningKeyEntity[],
     { id, state }: SigningKeyEntity,
@@ -120,7 +120,7 @@ export class KeyRotationService implements OnApplicationBootstrap, OnApplication
     return currentOf(rows).kid;
   }
 
-  /** Does nothing where there is a next key among `rows`. */
+  /** Does nothing if there is a next key among `rows`. */
   private async publishNext(transaction: Transaction, rows: readonly SigningKeyEntity[]): Promise<void> {
     if (nextOf(rows)) return;
     const { kid } = await this.insert(transaction, 'next');

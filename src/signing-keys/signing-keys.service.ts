@@ -38,7 +38,10 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     await this.load();
   }
 
-  /** The key that signs. @throws whatever the database throws, where the one before was revoked at this moment. */
+  /**
+   * The key that signs. If the one before was revoked a moment ago, the database is asked which one follows.
+   * @throws the error of the database.
+   */
   async current(): Promise<SigningKey> {
     if (!this.find(this.currentKey.kid)) await this.load();
     return this.currentKey;
@@ -60,14 +63,14 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     return this.latestLoad;
   }
 
-  /** Whether the database says so at this moment; if so, this instance knows from now on, and which key signs instead. */
+  /** Asks the database. From then on this instance knows it too, and which key signs instead. */
   async isRevoked({ kid }: SigningKey): Promise<boolean> {
     await this.load();
     return !this.find(kid);
   }
 
   apply(change: Change): void {
-    // At once, whenever the database is read: nothing that it signed may pass until then.
+    // Before the keys are read anew: nothing that it signed is accepted meanwhile.
     if (change.type === 'signing_key_revoked') this.drop(change.kid);
     else if (change.type !== 'signing_keys_changed') return;
     this.load().catch((err: unknown) => {

@@ -3,23 +3,15 @@ import { JwtService } from '@nestjs/jwt';
 import { parseJws } from '@tessera-auth/verifier/protocol/compact-jws';
 import { indexOfReference, referenceOfIndex } from '@tessera-auth/verifier/protocol/status-list-reference';
 import { tokenClaimsOf, type SignedTokenClaims } from '@tessera-auth/verifier/protocol/token-claims';
+import { kindOfTokenUse, TOKEN_USES, type JwtKind } from '@tessera-auth/verifier/protocol/token-use';
 import { epochSeconds } from '../common/clock.js';
 import { ROLES, type Role } from '../common/roles.js';
-import { TOKEN_KINDS, type TokenKind } from '../common/token-kind.js';
 import { Config } from '../config/config.js';
 import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { IssuedIndexes } from './issued-indexes.js';
 import { SignatureChecker } from './signature-checker.js';
 import type { TokenClaims } from './verified-token-cache.js';
-
-/** The values of `token_use` that the families' clients know, for kinds that have another name here. */
-const TOKEN_USE: Partial<Record<TokenKind, string>> = {
-  login: 'api2',
-  api_key: 'v1alpha',
-  session_access: 'access',
-  session_id: 'id',
-};
 
 /** Claims that only tokens of one kind have. */
 export type KindClaims = Readonly<Record<string, string | number>>;
@@ -28,7 +20,7 @@ export type KindClaims = Readonly<Record<string, string | number>>;
 export interface JwtContent {
   readonly id: string;
   readonly idx: number;
-  readonly kind: TokenKind;
+  readonly kind: JwtKind;
   readonly userId: number;
   readonly username: string;
   readonly role: Role;
@@ -57,7 +49,7 @@ export class JwtFormat {
         sub: String(content.userId),
         username: content.username,
         role: content.role,
-        token_use: tokenUse(content.kind),
+        token_use: TOKEN_USES[content.kind],
         jti: content.id,
         iat: issuedAt,
         nbf: issuedAt,
@@ -84,12 +76,8 @@ export class JwtFormat {
   }
 }
 
-function tokenUse(kind: TokenKind): string {
-  return TOKEN_USE[kind] ?? kind;
-}
-
 function readClaims(claims: SignedTokenClaims, kid: string): TokenClaims | undefined {
-  const kind = TOKEN_KINDS.find((candidate) => tokenUse(candidate) === claims.token_use);
+  const kind = kindOfTokenUse(TOKEN_USES, claims.token_use);
   const role = ROLES.find((candidate) => candidate === claims.role);
   const idx = indexOfReference(claims.status.status_list);
   if (!kind || !role || idx === undefined) return undefined;

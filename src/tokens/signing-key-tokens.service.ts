@@ -7,25 +7,24 @@ import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { KeyRotationService } from '../signing-keys/key-rotation.service.js';
 import { keyTarget } from '../signing-keys/signing-key.js';
-import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 
-/** A signing key with the number of tokens that live by it. */
+/** A signing key with the number of active tokens that it signed. */
 export type SigningKeyWithTokens = SigningKeyEntity & { readonly liveTokens: number };
 
 export interface RevokedSigningKey {
-  /** How many tokens lived by it. */
+  /** How many active tokens it had signed. */
   readonly endedTokens: number;
   /** The name of the key that signs. */
   readonly currentKid: string;
 }
 
-/** So many rows are marked well within a statement's time limit, and told to those who follow as single places. */
+/** So many rows are marked well within a statement's time limit, and fit into one event for each follower. */
 const BATCH = 5_000;
 const MAINTENANCE_MS = 300_000;
 
 /**
- * Signing keys, and the tokens that they signed. That a key is revoked ends its tokens in one moment, however many they
- * are; their rows are marked afterwards, for the lists that show them, and by the next start if a crash comes between.
+ * Signing keys, and the tokens that they signed. Revoking a key ends all its tokens at once. Their rows are marked
+ * afterwards, for the lists that show them; what a crash leaves unmarked is marked by maintenance.
  */
 @Injectable()
 export class SigningKeyTokensService implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -36,7 +35,6 @@ export class SigningKeyTokensService implements OnApplicationBootstrap, OnApplic
 
   constructor(
     private readonly rotation: KeyRotationService,
-    private readonly keys: SigningKeysService,
     private readonly tokens: TokenRepository,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
@@ -68,15 +66,11 @@ export class SigningKeyTokensService implements OnApplicationBootstrap, OnApplic
   }
 
   /**
-   * Ends everything that the key signed, on every instance within a second, and has another sign where it was the
-   * current one.
+   * Ends everything that the key signed, on every instance within a second. If it was the current one, another signs.
    * @throws AppError as `KeyRotationService.revoke`.
    */
   async revoke(actor: Actor, id: number, reason: string): Promise<RevokedSigningKey> {
-    const { kid, currentKid } = await this.transactions.run((transaction) =>
-      this.rotation.revoke(actor, transaction, id, reason),
-    );
-    await this.keys.load();
+    const { kid, currentKid } = await this.rotation.revoke(actor, id, reason);
     const endedTokens = (await this.tokens.countActiveByKey([id], this.clock.now())).get(id) ?? 0;
     await this.markBatch(actor, { id, kid }, { actor, reason });
     if (endedTokens > BATCH) this.markInBackground();
@@ -90,10 +84,11 @@ export class SigningKeyTokensService implements OnApplicationBootstrap, OnApplic
   }
 
   private async markAll(): Promise<void> {
-    for (const key of await this.rotation.listKeys()) {
-      if (key.state !== 'revoked') continue;
+    const keys = await this.rotation.listKeys();
+    for (const key of keys.filter(({ state }) => state === 'revoked')) {
       const by = revocationOf(key);
-      while (!this.stopping && (await this.markBatch(SYSTEM, key, by)) === BATCH);
+      let marked = BATCH;
+      while (marked === BATCH && !this.stopping) marked = await this.markBatch(SYSTEM, key, by);
     }
   }
 

@@ -15,7 +15,7 @@ import { IssuedIndexes } from './issued-indexes.js';
 import { BITS_PER_CHUNK } from './revocation-bits.js';
 import { RevocationState } from './revocation-state.js';
 
-/** A list goes on past the highest index that there is, by more than tokens are issued until it is made anew. */
+/** How many indexes a list has beyond the highest: more than are given out before it is built again. */
 const AHEAD = STATUS_LIST_SIZE / 32;
 /** A list is built at most four times a second, however often it changes. */
 const MIN_INTERVAL_MS = 250;
@@ -36,7 +36,7 @@ interface Entry {
   /** Of the key that signed it. */
   kid: string;
   version: number;
-  /** How many tokens have a place in it; what stands further was not issued (Token Status List, section 8.3). */
+  /** How many indexes it has; a token beyond them was not issued (Token Status List, section 8.3). */
   length: number;
   issuedAt: number;
   builtAtMs: number;
@@ -83,7 +83,7 @@ export class StatusLists {
     return isOld || !this.keys.find(kid) || length < this.lengthOf(list, AHEAD);
   }
 
-  /** How long the list must be, at least, to go on so far past the highest index. */
+  /** How many indexes a list has that goes on for `ahead` of them beyond the highest. */
   private lengthOf(list: number, ahead: number): number {
     return Math.min(STATUS_LIST_SIZE, this.feed.highestIdx() + 1 + ahead - list * STATUS_LIST_SIZE);
   }
@@ -95,7 +95,7 @@ export class StatusLists {
     entry.builtAtMs = performance.now();
     // Version and bits are read in one turn of the event loop, so that they belong together.
     const version = this.revocations.version(list);
-    // Twice as far as it must, so that it is seldom made anew for this.
+    // Twice as many to come as it needs, so that it is seldom built again for their sake.
     const length = Math.ceil(this.lengthOf(list, 2 * AHEAD) / BITS_PER_CHUNK) * BITS_PER_CHUNK;
     const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, length));
     const key = await this.keys.current();

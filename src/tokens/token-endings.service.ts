@@ -37,7 +37,7 @@ export class TokenEndingsService {
     if (!token) throw new AppError('token_not_found', 'There is no token of this id');
     const { kind, userId, sessionId, description } = token;
     if (kind === 'session_refresh' && sessionId) return this.endSession(actor, { ...request, id: sessionId });
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       if (!(await this.tokens.revokeById(transaction, { actor, reason, at }, id, ownerId))) return;
       transaction.record(actor, { ...tokenRevoked({ id, kind, userId }, description ?? undefined), reason });
@@ -49,7 +49,7 @@ export class TokenEndingsService {
     const userId = isUuid(id) ? await this.lists.findSessionOwner(id, ownerId) : undefined;
     if (userId === undefined) throw new AppError('session_not_found', 'There is no session of this id');
     const ending = { actor, reason, at: this.clock.now() };
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const endedTokens = await this.tokens.revokeOfSession(transaction, ending, id);
       const changes = { userId, endedTokens };

@@ -1,6 +1,6 @@
 import { tokenTarget, type EventChanges, type SecurityEvent } from '../common/security-event.js';
 import type { TokenKind } from '../common/token-kind.js';
-import type { NewToken } from '../database/repositories/issue-statement.js';
+import type { NewToken } from '../database/repositories/inserted-tokens.js';
 
 interface Details {
   /** What the owner calls it. */

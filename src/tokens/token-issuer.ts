@@ -1,31 +1,42 @@
 import { Injectable } from '@nestjs/common';
+import type { JwtKind } from '@tessera-auth/verifier/protocol/token-use';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import { timeOrderedId } from '../common/time-ordered-id.js';
 import type { TokenKind } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
-import type { InsertedTokens, NewToken, TokenOwner } from '../database/repositories/issue-statement.js';
+import type { Admission, InsertedTokens, NewToken, TokenOwner } from '../database/repositories/inserted-tokens.js';
 import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { JwtFormat, type KindClaims } from './jwt-format.js';
+import { TokenLimits } from './token-limits.js';
 
-/** A token that is wanted. */
-export interface TokenRequest {
-  readonly kind: TokenKind;
-  /** Until it expires; may have a fraction. Null for a token that lives until it is revoked. */
-  readonly lifetimeSeconds: number | null;
-  /** The text of an opaque token; absent for a JWT. */
-  readonly secret?: string;
+/** A JWT that is wanted. */
+export interface JwtRequest {
+  readonly kind: JwtKind;
+  /** Until it expires; may have a fraction. */
+  readonly lifetimeSeconds: number;
   /** What a JWT of this kind says besides. */
   readonly claims?: (token: NewToken, owner: TokenOwner) => KindClaims;
 }
+
+/** An opaque token that is wanted. */
+export interface OpaqueTokenRequest {
+  readonly kind: Exclude<TokenKind, JwtKind>;
+  /** As of a JWT; null for a token that is active until it is revoked. */
+  readonly lifetimeSeconds: number | null;
+  /** Its text. */
+  readonly secret: string;
+}
+
+export type TokenRequest = JwtRequest | OpaqueTokenRequest;
 
 /** Its text is stored nowhere. */
 export interface IssuedToken extends NewToken {
   readonly text: string;
 }
 
-/** A key is seldom revoked while tokens are being issued; several in a row mean that something else is wrong. */
+/** Keys are seldom revoked: several in a row, each at the moment of issue, mean that something else is wrong. */
 const MAX_TRIES = 3;
 
 /** Issues every token of whatever kind: its id and times, its row, its text. */
@@ -34,25 +45,28 @@ export class TokenIssuer {
   constructor(
     private readonly format: JwtFormat,
     private readonly keys: SigningKeysService,
+    private readonly limits: TokenLimits,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Issues the tokens at once, or none of them.
-   * @param insert inserts their rows; it runs again where the key that was to sign them had been revoked.
+   * Issues the tokens to one user at once, or none of them.
+   * @param insert inserts their rows; it runs again where a ceiling was passed, or the key that was to sign them had
+   *   been revoked.
    * @returns them in the order of `requests`; null where `insert` inserted nothing for another reason.
-   * @throws AppError `unavailable`, and whatever `insert` throws.
+   * @throws AppError `token_limit_reached`, `unavailable`, and whatever `insert` throws.
    */
   async issue(
+    userId: number,
     requests: readonly TokenRequest[],
-    insert: (tokens: readonly NewToken[]) => Promise<InsertedTokens | null>,
+    insert: (tokens: readonly NewToken[], admission: Admission) => Promise<InsertedTokens | null>,
   ): Promise<readonly IssuedToken[] | null> {
     for (let tries = 1; tries <= MAX_TRIES; tries++) {
       const key = requests.some(isJwt) ? await this.keyThatSigns() : null;
       const issuedAt = this.clock.now();
       const tokens = requests.map((request) => newToken(request, issuedAt, key));
-      const inserted = await insert(tokens);
+      const inserted = await this.limits.keep(userId, tokens, (admission) => insert(tokens, admission));
       if (inserted) return this.textsOf(tokens, requests, inserted, key);
       // The database may know of a revocation before this instance does.
       if (!key || !(await this.keys.isRevoked(key))) return null;
@@ -60,7 +74,7 @@ export class TokenIssuer {
     throw keyRevoked();
   }
 
-  /** The key that signed a second ago at the latest (see SIGNING_SLACK_SECONDS). */
+  /** The key that signs, by changes that were read within the last second (see SIGNING_SLACK_SECONDS). */
   private async keyThatSigns(): Promise<SigningKey> {
     await this.feed.whenFresh();
     return this.keys.current();
@@ -72,29 +86,29 @@ export class TokenIssuer {
     inserted: InsertedTokens,
     key: SigningKey | null,
   ): IssuedToken[] {
-    // Revoked while the rows were inserted: nobody would accept what it signs.
+    // Revoked after the rows were inserted: nobody would accept what it signs.
     if (key && !this.keys.find(key.kid)) throw keyRevoked();
     return tokens.map((token, index) => {
-      const { secret, claims } = requests[index]!;
-      return { ...token, text: secret ?? this.sign(token, inserted, key!, claims) };
+      const request = requests[index]!;
+      return { ...token, text: isJwt(request) ? this.sign(request, token, inserted, key!) : request.secret };
     });
   }
 
   private sign(
+    { kind, claims }: JwtRequest,
     token: NewToken,
     { owner, idxs }: InsertedTokens,
     key: SigningKey,
-    claims: TokenRequest['claims'],
   ): string {
-    const { id, kind, issuedAt, expiresAt } = token;
+    const { id, issuedAt, expiresAt } = token;
     const { userId, username, role } = owner;
     const content = { id, idx: idxs.get(id)!, kind, userId, username, role, issuedAt, expiresAt: expiresAt! };
     return this.format.sign({ ...content, ...(claims && { kindClaims: claims(token, owner) }) }, key);
   }
 }
 
-function isJwt({ secret }: TokenRequest): boolean {
-  return secret === undefined;
+function isJwt(request: TokenRequest): request is JwtRequest {
+  return !('secret' in request);
 }
 
 function keyRevoked(): AppError {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { SigningKeysModule } from '../signing-keys/signing-keys.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { IssuedIndexes } from './issued-indexes.js';
 import { JwtFormat } from './jwt-format.js';
@@ -12,15 +13,17 @@ import { StatusLists } from './status-lists.js';
 import { TokenEndingsService } from './token-endings.service.js';
 import { TokenIssuer } from './token-issuer.js';
 import { TokenIntrospection } from './token-introspection.js';
+import { TokenLimits } from './token-limits.js';
 import { TokenRegistryService } from './token-registry.service.js';
 import { TokenUses } from './token-uses.service.js';
 import { TokensService } from './tokens.service.js';
 
 @Module({
-  imports: [SigningKeysModule, UsersModule, JwtModule.register({})],
+  imports: [SettingsModule, SigningKeysModule, UsersModule, JwtModule.register({})],
   providers: [
     TokensService,
     TokenIssuer,
+    TokenLimits,
     SigningKeyTokensService,
     TokenRegistryService,
     TokenEndingsService,

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { canHaveSigned } from '@tessera-auth/verifier/protocol/signing-days';
+import type { JwtKind } from '@tessera-auth/verifier/protocol/token-use';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import { passwordVersionOf, type BearerPrincipal } from '../common/principal.js';
 import { tokensOfUserRevoked } from '../common/security-event.js';
-import { LOGIN_TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../common/token-kind.js';
+import { LOGIN_TOKEN_KINDS, TOKEN_KIND_RULES } from '../common/token-kind.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
@@ -46,14 +47,15 @@ export class TokensService {
    * Issues a token to the actor.
    * @param lifetimeSeconds whole seconds until the token expires.
    * @returns the token's text, which is stored nowhere.
-   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime; `unavailable`.
+   * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime;
+   *   `token_limit_reached`, `unavailable`.
    */
-  async issue(actor: UserActor, kind: TokenKind, lifetimeSeconds: number): Promise<string> {
+  async issue(actor: UserActor, kind: JwtKind, lifetimeSeconds: number): Promise<string> {
     const { principal } = actor;
     const { userId, username, role } = principal;
     const owner = { userId, username, role, passwordVersion: passwordVersionOf(principal) };
-    const issued = await this.issuer.issue([{ kind, lifetimeSeconds }], ([token]) =>
-      this.repository.insert({ actor, event: tokenIssued(token!, owner.userId) }, owner, token!),
+    const issued = await this.issuer.issue(userId, [{ kind, lifetimeSeconds }], ([token], admission) =>
+      this.repository.insert({ actor, event: tokenIssued(token!, userId) }, owner, token!, admission),
     );
     if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
     return issued[0]!.text;
@@ -72,7 +74,7 @@ export class TokensService {
   }
 
   /** What a JWT of whatever kind says, or undefined where it is not active. @throws AppError `unavailable`. */
-  async inspect(text: string): Promise<ActiveToken | undefined> {
+  async introspect(text: string): Promise<ActiveToken | undefined> {
     const claims = await this.findActive(text);
     if (!claims) return undefined;
     const { id, idx, kind, userId, username, issuedAt, expiresAt } = claims;
@@ -93,10 +95,10 @@ export class TokensService {
   /** Ends the one JWT whose text this is; does nothing where it is none of ours, or not active any more. */
   async revokeByText(actor: Actor, text: string): Promise<void> {
     const claims = this.verified.get(text) ?? (await this.read(text));
-    if (!claims || !this.keys.find(claims.kid)) return;
+    if (!claims || !this.isSigned(claims)) return;
     const bearer = authenticatedAs(actor, this.ownerOf(claims));
     const ending = { actor: bearer, reason: REVOKED_BY_BEARER, at: this.clock.now() };
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(claims.userId, async (transaction) => {
       if (!(await this.repository.revokeById(transaction, ending, claims.id))) return;
       transaction.record(bearer, tokenRevoked(claims));
     });
@@ -108,7 +110,7 @@ export class TokensService {
    */
   async revokeLogins(actor: UserActor): Promise<number> {
     const { userId, username } = actor.principal;
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(userId, async (transaction) => {
       await this.users.lockById(transaction, userId);
       const ending = { actor, reason: 'Logged out everywhere', at: this.clock.now() };
       const ended = await this.repository.revokeOfUser(transaction, ending, userId, LOGIN_TOKEN_KINDS);
@@ -128,10 +130,13 @@ export class TokensService {
     // This way round, so that a time that is no number is never within.
     if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
     if (!this.feed.isFresh()) await this.feed.whenFresh();
-    // A key that was revoked is gone from the keys: what is remembered of its tokens does not count.
-    const key = this.keys.find(claims.kid);
-    const isActive = key && canHaveSigned(key, claims.issuedAt, now) && !this.revocations.isRevoked(claims.idx);
-    return isActive ? claims : undefined;
+    return this.isSigned(claims) && !this.revocations.isRevoked(claims.idx) ? claims : undefined;
+  }
+
+  /** Whether we signed it with a key that is not revoked: its signature may have been checked long ago. */
+  private isSigned({ kid, issuedAt }: TokenClaims): boolean {
+    const key = this.keys.find(kid);
+    return key !== undefined && canHaveSigned(key, issuedAt, epochSeconds(this.clock.now()));
   }
 
   private read(text: string): Promise<TokenClaims | undefined> {

@@ -1,6 +1,6 @@
+import type { JwtKind } from '@tessera-auth/verifier/protocol/token-use';
 import { LRUCache } from 'lru-cache';
 import type { Role } from '../common/roles.js';
-import type { TokenKind } from '../common/token-kind.js';
 
 /** The claims of a token whose signature was checked. */
 export interface TokenClaims {
@@ -8,7 +8,7 @@ export interface TokenClaims {
   readonly idx: number;
   /** Of the key that signed it. */
   readonly kid: string;
-  readonly kind: TokenKind;
+  readonly kind: JwtKind;
   readonly userId: number;
   readonly username: string;
   readonly role: Role;

@@ -13,6 +13,7 @@ import {
   type Credentials,
   type NewUser,
   type Recipient,
+  type UserProfile,
 } from '../database/repositories/user.repository.js';
 import type { Transaction } from '../database/transaction.js';
 import { TransactionRunner } from '../database/transactions.js';
@@ -44,11 +45,6 @@ export class UsersService {
     return username.includes('\0') ? null : this.users.findByUsername(normalizeUsername(username));
   }
 
-  /** @throws AppError `user_not_found`. */
-  async getUser(id: number): Promise<UserEntity> {
-    return (await this.users.findById(id)) ?? notFound();
-  }
-
   /**
    * What a login is checked against, in the same time for an unknown user. The decoy is of the cost of some user's hash,
    * the same one for the same name: so unknown names are spread over the costs as the users are, also while a change of
@@ -71,25 +67,20 @@ export class UsersService {
     return found.find((user) => user.username === username) ?? (found.length === 1 ? found[0]! : null);
   }
 
-  /** In the order of their ids, those after `afterId`. */
-  listUsers(afterId: number, limit: number): Promise<UserEntity[]> {
-    return this.users.listPage(afterId, limit);
-  }
-
   /** @throws AppError `username_taken`, `password_unacceptable`. */
-  async createUser(actor: Actor, account: NewAccount): Promise<UserEntity> {
+  async createUser(actor: Actor, account: NewAccount): Promise<UserProfile> {
     const row = await this.rowOf(account);
     return this.transactions.run(async (transaction) => {
       const user = await this.users.insert(transaction, row);
       if (!user) throw new AppError('username_taken', 'There is a user of this name already');
       transaction.record(actor, userCreated(user));
-      return user;
+      return { ...user, lastLoginAt: null };
     });
   }
 
   /** @returns whether there was nobody yet and `account` is now the first user. */
   async createFirstUser(actor: Actor, account: NewAccount): Promise<boolean> {
-    if ((await this.users.listPage(0, 1)).length > 0) return false;
+    if (await this.users.existsAny()) return false;
     const row = await this.rowOf(account);
     return this.transactions.run(async (transaction) => {
       const user = await this.users.insertFirst(transaction, row);
@@ -102,13 +93,13 @@ export class UsersService {
    * Disabling ends every token of the user; a temporary password ends those of their logins, or all as well.
    * @throws AppError `user_not_found`, `last_admin`, `password_unacceptable`.
    */
-  async updateUser(actor: Actor, id: number, changes: AccountChanges): Promise<UserEntity> {
+  async updateUser(actor: Actor, id: number, changes: AccountChanges): Promise<UserProfile> {
     const { temporaryPassword, endEverything = false, ...plain } = changes;
     const passwordHash =
       temporaryPassword === undefined
         ? undefined
-        : await this.passwords.hash(temporaryPassword, (await this.getUser(id)).username);
-    return this.transactions.run(async (transaction) => {
+        : await this.passwords.hash(temporaryPassword, ((await this.users.findById(id)) ?? notFound()).username);
+    const changed = await this.transactions.runForUser(id, async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       const now = this.clock.now();
@@ -123,11 +114,12 @@ export class UsersService {
       for (const event of userChanged(user, after, endedTokens)) transaction.record(actor, event);
       return after;
     });
+    return { ...changed, lastLoginAt: await this.users.findLastLogin(id) };
   }
 
   /** Ends every token of the user. @throws AppError `user_not_found`, `last_admin`. */
   async deleteUser(actor: Actor, id: number): Promise<void> {
-    await this.transactions.run(async (transaction) => {
+    await this.transactions.runForUser(id, async (transaction) => {
       await this.users.lockAdmins(transaction);
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       if (isActiveAdmin(user)) await this.refuseLastAdmin(transaction, id);
@@ -141,7 +133,7 @@ export class UsersService {
 
   /** Ends every token of the user, of every kind. @returns how many. @throws AppError `user_not_found`. */
   async revokeEverything(actor: Actor, id: number): Promise<number> {
-    return this.transactions.run(async (transaction) => {
+    return this.transactions.runForUser(id, async (transaction) => {
       const user = (await this.users.lockById(transaction, id)) ?? notFound();
       const ending = { actor, reason: 'Every token of the user ended', at: this.clock.now() };
       const endedTokens = await this.tokens.revokeOfUser(transaction, ending, id, TOKEN_KINDS);
@@ -182,6 +174,7 @@ export class UsersService {
       fullName: account.fullName ?? null,
       email: account.email ?? null,
       enabled: true,
+      source: 'local',
       createdAt: now,
       updatedAt: now,
     };

@@ -41,6 +41,15 @@ describe('a token that is signed with the right key', () => {
     expect(await forge.ask(text)).toEqual(all('valid'));
   });
 
+  it('ends no token at POST /oauth2/revoke where it says to have been issued before its key signed', async () => {
+    const { jti, iat } = forge.payload;
+    const text = forged({ jti, iat: Number(iat) - SLACK - 1, exp: 4_102_444_800 });
+    const headers = basic(forge.gateway.username, forge.gateway.password);
+    const { status } = await forge.app.call('POST', '/oauth2/revoke', { headers, json: { token: text } });
+    expect(status).toBe(200);
+    expect(await forge.ask(forge.token)).toEqual(all('valid'));
+  });
+
   it('is refused where it says to have been issued before its key signed, or after', async () => {
     const from = Number(forge.payload.iat);
     expect(await forge.ask(issuedAt(from - SLACK))).toEqual(all('valid'));

@@ -177,6 +177,6 @@ describe('the columns for search', () => {
     `UPDATE audit_events SET payload = replace(payload, 'tokens.listed', 'audit.exported')`,
   ])('say what the payload says: %s', async (sql) => {
     await recordEvents(app, [{}]);
-    await expect(database.query(sql)).rejects.toThrow('audit_events_columns_repeat_payload_check');
+    await expect(database.query(sql)).rejects.toThrow('says something else than its payload');
   });
 });

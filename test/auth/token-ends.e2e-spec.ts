@@ -45,7 +45,7 @@ const accepts = async (token: string): Promise<boolean> =>
 
 /** A context token manages nothing here: services accept it, or do not. */
 const servicesAccept = async (token: string): Promise<boolean> =>
-  (await app.call('GET', '/auth/verify', { headers: bearer(token) })).status === 200;
+  (await app.call('GET', '/auth/verify?context=*', { headers: bearer(token) })).status === 200;
 
 const sessionLives = async ({ user }: Holding, { access_token, refresh_token }: SessionTokens): Promise<boolean> => {
   const [access, refresh] = [await accepts(access_token), await v1.refresh(user.username, refresh_token)];

@@ -89,6 +89,14 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
         return () => patch({ enabled: false })(root!);
       }),
     ],
+    'ContextRightsController.setAllowed': [
+      builder.on(200, 'user.contexts_changed by root', 'limited contexts', ({ id }) =>
+        app.call('PUT', `/admin/users/${id}/contexts`, { headers: AS_ADMIN, json: { allowed: [] } }),
+      ),
+      builder.on(400, [], 'an unknown context', ({ id }) =>
+        app.call('PUT', `/admin/users/${id}/contexts`, { headers: AS_ADMIN, json: { allowed: ['Nope'] } }),
+      ),
+    ],
     'UsersController.delete': [
       builder.on(204, 'user.deleted by root', 'a user', ({ id }) =>
         app.call('DELETE', `/admin/users/${id}`, { headers: AS_ADMIN }),

@@ -16,8 +16,8 @@ export interface GuardedService {
 }
 
 /**
- * Services as users of the local verifier write them, one for each way to put an adapter before routes: `GET /` for any
- * valid token, `GET /comments` for those valid for the context `ADD`. Both respond with the token found on the request.
+ * Services as users of the local verifier write them, one for each way to put an adapter before routes: `GET /` names no
+ * context, `GET /comments` names `ADD`, `GET /any` takes any. All respond with the token found on the request.
  */
 export const GUARDED_SERVICES: readonly (readonly [string, (verifier: Verifier) => Promise<GuardedService>])[] = [
   ['an Express application', startExpress],
@@ -29,6 +29,7 @@ export const GUARDED_SERVICES: readonly (readonly [string, (verifier: Verifier) 
 async function startExpress(verifier: Verifier): Promise<GuardedService> {
   const app = express();
   app.get('/', forExpress(verifier), ({ token }, response) => void response.json({ token }));
+  app.get('/any', forExpress(verifier, { context: '*' }), ({ token }, response) => void response.json({ token }));
   app.use('/comments', forExpress(verifier, { context: ADD }));
   app.get('/comments', ({ token }, response) => void response.json({ token }));
   const server = app.listen(0, '127.0.0.1');
@@ -42,6 +43,7 @@ async function startExpress(verifier: Verifier): Promise<GuardedService> {
 async function startFastify(verifier: Verifier): Promise<GuardedService> {
   const app = fastify({ forceCloseConnections: true });
   app.get('/', { onRequest: forFastify(verifier) }, ({ token }) => ({ token }));
+  app.get('/any', { onRequest: forFastify(verifier, { context: '*' }) }, ({ token }) => ({ token }));
   await app.register((comments) => {
     comments.addHook('preHandler', forFastify(verifier, { context: ADD }));
     comments.get('/comments', ({ token }) => ({ token }));
@@ -68,6 +70,12 @@ function startNestWithGuardedRoutes(verifier: Verifier): Promise<GuardedService>
     comments(@Req() { token }: NestRequest) {
       return { token };
     }
+
+    @Get('any')
+    @UseGuards(new TokenGuard(verifier, { context: '*' }))
+    any(@Req() { token }: NestRequest) {
+      return { token };
+    }
   }
   return startNest({ controllers: [Routes], providers: [{ provide: Verifier, useValue: verifier }] });
 }
@@ -76,6 +84,7 @@ function startNestWithGlobalGuard(verifier: Verifier): Promise<GuardedService> {
   @Controller()
   class Routes {
     @Get()
+    @UseGuards(new TokenGuard(verifier))
     read(@Req() { token }: NestRequest) {
       return { token };
     }
@@ -85,8 +94,13 @@ function startNestWithGlobalGuard(verifier: Verifier): Promise<GuardedService> {
     comments(@Req() { token }: NestRequest) {
       return { token };
     }
+
+    @Get('any')
+    any(@Req() { token }: NestRequest) {
+      return { token };
+    }
   }
-  const guard = { provide: APP_GUARD, useFactory: () => new TokenGuard(verifier) };
+  const guard = { provide: APP_GUARD, useFactory: () => new TokenGuard(verifier, { context: '*' }) };
   return startNest({ controllers: [Routes], providers: [guard] });
 }
 

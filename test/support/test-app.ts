@@ -13,6 +13,7 @@ import { StructuredLogger } from '../../src/logging/structured-logger.js';
 import { UsersService } from '../../src/users/users.service.js';
 import { observeResponses } from './openapi/observe-responses.js';
 import { TestClock } from './test-clock.js';
+import { refuseUsedSecrets, rememberCredentials, rememberSecrets } from './used-secrets.js';
 
 export interface Call {
   readonly headers?: Record<string, string>;
@@ -87,6 +88,8 @@ export class TestApp {
     // Passport has one set of strategies for the whole process: without this, the last instance would log in for all.
     passport.use('local', this.get(LocalStrategy));
     const sent = json === undefined ? body : JSON.stringify(json);
+    rememberCredentials(headers?.authorization);
+    rememberSecrets(json ?? Object.fromEntries(new URLSearchParams(String(body))));
     const response = await fetch(this.url + path, {
       method,
       headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
@@ -94,7 +97,9 @@ export class TestApp {
       redirect: 'manual',
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parse(text) };
+    const parsed = parse(text);
+    rememberSecrets(parsed);
+    return { status: response.status, headers: response.headers, text, body: parsed };
   }
 
   /** Creates a user with `PASSWORD`. */
@@ -111,8 +116,9 @@ export class TestApp {
     return (body as { token: string }).token;
   }
 
-  close(): Promise<void> {
-    return this.app.close();
+  /** Ends the instance. @throws Error where the audit log holds a secret that was used. */
+  async close(): Promise<void> {
+    await refuseUsedSecrets(this.app).finally(() => this.app.close());
   }
 }
 

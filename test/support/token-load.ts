@@ -70,11 +70,11 @@ const SESSIONS = `
 const CONTEXTS = [
   `INSERT INTO contexts (code, name) SELECT n, 'Context' || n FROM generate_series(3, 50) AS n`,
   `INSERT INTO context_tokens (id, sealed_text) SELECT id, '' FROM tokens WHERE kind = 'context' AND revoked_at IS NULL`,
-  `INSERT INTO context_token_contexts (token_id, code)
-   SELECT token_id, code FROM (
+  `INSERT INTO context_token_contexts (token_id, code, user_id)
+   SELECT token_id, code, user_id FROM (
      SELECT id AS token_id, 1 + row_number() OVER () % 49 AS code FROM context_tokens
      UNION SELECT id, 50 FROM context_tokens WHERE right(id::text, 2) = '00'
-   ) AS granted`,
+   ) AS granted JOIN tokens ON tokens.id = token_id`,
 ];
 
 const KEYS = `

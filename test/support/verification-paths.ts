@@ -49,13 +49,15 @@ export async function askAll(
   };
 }
 
-/** The verdict of a service that introspects the token and requires the context. */
-function readIntrospection({ active, token_type, scope, error }: Record<string, unknown>, context?: string): string {
+/** The verdict of a service that introspects the token and requires the context, as the contract has it. */
+function readIntrospection(introspected: Record<string, unknown>, context?: string): string {
+  const { active, token_type, role, scope, error } = introspected;
   // `invalid_request` says that the text is no token. Any other error says nothing about it.
   if (typeof error === 'string' && error !== 'invalid_request') return error;
   if (active !== true || token_type !== 'Bearer') return 'token_invalid';
-  const isMissing = context !== undefined && typeof scope === 'string' && !scope.split(' ').includes(context);
-  return isMissing ? 'context_missing' : 'valid';
+  if (typeof scope !== 'string') return 'valid';
+  if (role !== 'none') return `a context token with the role ${String(role)}`;
+  return context !== undefined && ['*', ...scope.split(' ')].includes(context) ? 'valid' : 'context_missing';
 }
 
 /** The body of an introspection response (RFC 7662, section 2.2). */

@@ -58,12 +58,10 @@ const BAD_TOKEN = refused(
   'Bearer realm="tessera", error="invalid_token"',
   'Invalid or expired token',
 );
-const NOT_THIS_CONTEXT = refused(
-  403,
-  'insufficient_scope',
-  'Bearer realm="tessera", error="insufficient_scope"',
-  'The token is not good for this context',
-);
+const insufficient = (error_description: string): Said =>
+  refused(403, 'insufficient_scope', 'Bearer realm="tessera", error="insufficient_scope"', error_description);
+const NOT_THIS_CONTEXT = insufficient('The token is not valid for this context');
+const NONE_NAMED = insufficient('A context must be named: the token is valid for its contexts only');
 const NOT_KNOWN: Said = {
   status: 503,
   headers: { ...JSON_TYPE, 'retry-after': '1' },
@@ -95,8 +93,8 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
     expect(await get(service.url, headers)).toEqual(good(token));
     expect(await get(`${service.url}/comments`, headers)).toEqual(good(token));
     const scoped = bearer(await issueContextToken(app, gateway, [ADD, CHANGE]));
-    const ofContexts = { ...token, kind: 'context', expiresAt: null, contexts: [ADD, CHANGE] };
-    expect(await get(`${service.url}/comments`, scoped)).toEqual(good(ofContexts));
+    const ofContexts = { ...token, kind: 'context', role: 'none', expiresAt: null, contexts: [ADD, CHANGE] };
+    for (const path of ['/comments', '/any']) expect(await get(service.url + path, scoped)).toEqual(good(ofContexts));
   });
 
   it.each([
@@ -123,10 +121,17 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
 
   it('refuses a token of another context, on that route alone', async () => {
     const headers = bearer(await issueContextToken(app, gateway, [CHANGE]));
-    expect((await get(service.url, headers)).status).toBe(200);
+    expect((await get(`${service.url}/any`, headers)).status).toBe(200);
     expect(await get(`${service.url}/comments`, headers)).toEqual(NOT_THIS_CONTEXT);
     const { status, headers: said, body } = NOT_THIS_CONTEXT;
     expect(await forwardAuth(headers, ADD)).toEqual([status, said['www-authenticate'], body]);
+  });
+
+  it('refuses every context token on a route that names no context, as forward auth does', async () => {
+    const headers = bearer(await issueContextToken(app, gateway, [ADD, CHANGE]));
+    expect(await get(service.url, headers)).toEqual(NONE_NAMED);
+    const { status, headers: said, body } = NONE_NAMED;
+    expect(await forwardAuth(headers)).toEqual([status, said['www-authenticate'], body]);
   });
 
   it('says 503 where it cannot tell, because Tessera does not answer', async () => {

@@ -10,11 +10,13 @@ const INVALID = [
   { error: 'invalid_token', error_description: 'Invalid or expired token' },
   'Bearer realm="tessera", error="invalid_token"',
 ];
-const MISSING = [
+const insufficient = (error_description: string): unknown => [
   403,
-  { error: 'insufficient_scope', error_description: 'The token is not good for this context' },
+  { error: 'insufficient_scope', error_description },
   'Bearer realm="tessera", error="insufficient_scope"',
 ];
+const MISSING = insufficient('The token is not valid for this context');
+const NONE_NAMED = insufficient('A context must be named: the token is valid for its contexts only');
 const INACTIVE = { active: false };
 
 let database: TestDatabase;
@@ -36,19 +38,19 @@ async function verify(token: string, context?: string, at = other): Promise<unkn
 
 const rights = (headers: Headers): (string | null)[] => [headers.get('x-auth-role'), headers.get('x-auth-contexts')];
 
-const passes = ({ username, id }: TestUser, contexts: string[], role = 'viewer'): unknown[] => [
-  ...[200, '', username, String(id), role],
+const passes = ({ username, id }: TestUser, contexts: string[]): unknown[] => [
+  ...[200, '', username, String(id), 'none'],
   contexts.join(' '),
 ];
 
 const ask = (token: string, at = other): Promise<Record<string, unknown>> => introspect(at, service, token);
 
-function active({ username, id }: TestUser, contexts: string[], role = 'viewer'): unknown {
+function active({ username, id }: TestUser, contexts: string[]): unknown {
   return {
     active: true,
     sub: String(id),
     username,
-    role,
+    role: 'none',
     iat: app.clock.now().getTime() / 1000,
     jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
     iss: 'http://tessera.test',
@@ -92,12 +94,20 @@ afterAll(async () => {
 });
 
 describe('a context token', () => {
-  it('opens what needs a context that it has, and what needs none', async () => {
+  it('opens what needs a context that it has, and what takes any', async () => {
     const token = await issueContextToken(app, denis, [CHANGE, ADD]);
-    for (const context of [ADD, CHANGE, undefined]) {
+    for (const context of [ADD, CHANGE, '*']) {
       expect(await verify(token, context)).toEqual(passes(denis, [ADD, CHANGE]));
     }
     expect(await ask(token)).toEqual(active(denis, [ADD, CHANGE]));
+  });
+
+  it('opens nothing where no context is named, whoever owns it', async () => {
+    for (const owner of [denis, service, admin]) {
+      const token = await issueContextToken(app, owner, [ADD, CHANGE]);
+      for (const instance of [other, app]) expect(await verify(token, undefined, instance)).toEqual(NONE_NAMED);
+      expect(await ask(token)).toEqual(active(owner, [ADD, CHANGE]));
+    }
   });
 
   it('does not open what needs a context that it lacks', async () => {
@@ -115,7 +125,7 @@ describe('a context token', () => {
     `${ADD}\0`,
     `${ADD} ${CHANGE}`,
     `${ADD},${CHANGE}`,
-    '*',
+    '**',
     '1',
     'constructor',
     'ü',
@@ -159,8 +169,8 @@ describe('on the other instance at once', () => {
     const token = await issueContextToken(app, denis);
     expect(await verify(token, ADD)).toEqual(passes(denis, [ADD]));
     await manage('PUT', admin, { token, userId: service.id });
-    expect(await verify(token, ADD)).toEqual(passes(service, [ADD], 'service'));
-    expect(await ask(token)).toEqual(active(service, [ADD], 'service'));
+    expect(await verify(token, ADD)).toEqual(passes(service, [ADD]));
+    expect(await ask(token)).toEqual(active(service, [ADD]));
   });
 
   it('the tokens of a disabled user are invalid, and stay so when he is enabled again', async () => {
@@ -190,12 +200,12 @@ describe('on the other instance at once', () => {
     expect(await verify(await issueContextToken(app, user), ADD)).toEqual(passes(user, [ADD]));
   });
 
-  it('the role is the one that the user has now', async () => {
+  it('the role is none, whichever the user has now', async () => {
     const user = await app.createUser('promoted');
     const token = await issueContextToken(app, user);
-    await change(user, { role: 'service' });
-    expect(await verify(token, ADD)).toEqual(passes(user, [ADD], 'service'));
-    expect(await ask(token)).toEqual(active(user, [ADD], 'service'));
+    await change(user, { role: 'admin' });
+    expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
+    expect(await ask(token)).toEqual(active(user, [ADD]));
   });
 
   it('a token has outlived that its user logged out everywhere, and that he got another password', async () => {

@@ -41,10 +41,10 @@ async function startBoth(kind: ProxyKind): Promise<FrontProxy[]> {
   return [first, await FrontProxy.start(kind, { ...between, context: ADD })];
 }
 
-const toldOf = ({ username, id }: TestUser, contexts = '*'): Record<string, string> => ({
+const toldOf = ({ username, id }: TestUser, contexts = '*', role = 'viewer'): Record<string, string> => ({
   'x-auth-user': encodeURIComponent(username),
   'x-auth-user-id': String(id),
-  'x-auth-role': 'viewer',
+  'x-auth-role': role,
   'x-auth-contexts': contexts,
 });
 
@@ -91,7 +91,14 @@ describe.each<ProxyKind>(['nginx', 'Caddy'])('%s in front of a service', (kind) 
     }
     const good = await fetch(forContext, { headers: bearer(await issueContextToken(app, denis)) });
     expect(good.status).toBe(200);
-    if (isThere) expect(await good.json()).toEqual(['GET', '/', toldOf(denis, ADD), '']);
+    if (isThere) expect(await good.json()).toEqual(['GET', '/', toldOf(denis, ADD, 'none'), '']);
+  });
+
+  it('lets no context token pass where it is told no context, nor by one that the client names', async () => {
+    const headers = bearer(await issueContextToken(app, denis));
+    for (const query of isThere ? ['', `?context=${ADD}`, '?context=*'] : ['']) {
+      expect((await fetch(open + query, { headers })).status).toBe(403);
+    }
   });
 
   it('passes on no header that the client made up, and all else as it is', async () => {

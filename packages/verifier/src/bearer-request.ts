@@ -6,7 +6,7 @@ import type { Verifier } from './verifier.js';
 const CHALLENGE = 'Bearer realm="tessera"';
 
 export interface AuthenticateOptions {
-  /** The context that the token must be good for. */
+  /** The context that the token must be valid for; `*` stands for any. Without it, context tokens are refused. */
   readonly context?: string;
 }
 

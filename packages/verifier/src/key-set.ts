@@ -8,25 +8,27 @@ import { unavailable } from './verification-error.js';
 
 /** However many unknown keys are asked for, the issuer is asked no oftener. */
 const MIN_INTERVAL_MS = 1_000;
-/** Longer than an instance of the issuer may lag behind the one that published the key. */
+/** Until then the issuer is not asked again for an unknown key: by then each of its instances has heard of a new one. */
 const MISSED_MS = 2_000;
 const MAX_MISSED = 1_000;
 /** A thumbprint (RFC 7638), as the issuer names its keys. */
 const KID = /^[A-Za-z0-9_-]{43}$/;
 
-/** One of the issuer's public keys: the same object as long as it is published, which remembered tokens refer to. */
+/** One of the issuer's public keys. It is one object for as long as it is published; remembered tokens refer to it. */
 export interface IssuerKey extends SigningDays {
   readonly kid: string;
   readonly publicKey: KeyObject;
-  /** The issuer has revoked or dropped it: nothing that it signed counts any more. */
+  /** The issuer has revoked or dropped it: nothing that it signed is valid any more. */
   readonly isGone: boolean;
 }
+
+type OwnKey = { -readonly [Field in keyof IssuerKey]: IssuerKey[Field] };
 
 /** The issuer's public keys. */
 export class KeySet {
   /** Monotonic milliseconds at which the last good request for them began. */
   fetchedAt = -Infinity;
-  private keys: ReadonlyMap<string, IssuerKey> = new Map();
+  private keys: ReadonlyMap<string, OwnKey> = new Map();
   private readonly revoked = new Set<string>();
   private readonly missed = new BoundedMap<string, number>(MAX_MISSED);
   private triedAt = -Infinity;
@@ -81,25 +83,29 @@ export class KeySet {
     this.fetchedAt = startedAt;
   }
 
-  private use(published: readonly IssuerKey[]): void {
+  private use(published: readonly OwnKey[]): void {
     const valid = published.filter(({ kid }) => !this.revoked.has(kid));
     const keys = new Map(valid.map((key) => [key.kid, this.sameAsBefore(key)]));
-    for (const [kid, before] of this.keys) if (keys.get(kid) !== before) Object.assign(before, { isGone: true });
+    for (const before of this.keys.values()) before.isGone = keys.get(before.kid) !== before;
     this.keys = keys;
   }
 
-  private sameAsBefore(key: IssuerKey): IssuerKey {
+  /** @returns the object that stands for the key already, if one does. */
+  private sameAsBefore(key: OwnKey): OwnKey {
     const before = this.keys.get(key.kid);
     if (!before?.publicKey.equals(key.publicKey)) return key;
-    return Object.assign(before, { signsFrom: key.signsFrom, signedUntil: key.signedUntil });
+    before.signsFrom = key.signsFrom;
+    before.signedUntil = key.signedUntil;
+    return before;
   }
 }
 
 /**
- * @param seenAt whole seconds since 1970: what does not sign yet has signed nothing before.
- * @returns nothing where it is no key that signs tokens (RFC 7517, section 5).
+ * @param seenAt when the issuer was asked, in whole seconds since 1970: a key that did not sign then has signed nothing
+ * that is older.
+ * @returns nothing if it is no key that signs tokens (RFC 7517, section 5).
  */
-function parse(jwk: unknown, seenAt: number): IssuerKey[] {
+function parse(jwk: unknown, seenAt: number): OwnKey[] {
   const { kty, crv, alg, use, kid, signs_from, signed_until } = (jwk ?? {}) as JsonWebKey;
   if (kty !== 'EC' || crv !== 'P-256' || alg !== 'ES256' || use !== 'sig' || typeof kid !== 'string') return [];
   const days = { signsFrom: secondsOf(signs_from) ?? seenAt, signedUntil: secondsOf(signed_until) };

@@ -12,16 +12,14 @@ const ISSUER_LAG_MS = 1_000;
 /** Even while the stream is heard the lists and keys are asked for, in case it was mistaken. */
 const MAX_POLL_MS = 60_000;
 
-/** What the issuer publishes, and the stream tells the changes of. */
+/** Something that the issuer publishes, and whose changes the stream tells. */
 interface Published {
   /** Monotonic milliseconds at which the last good request for it began. */
   readonly fetchedAt: number;
   fetch(): Promise<void>;
 }
 
-/**
- * Which tokens and keys are revoked, and how far that is known: by the stream, and by polling where there is none.
- */
+/** Which tokens and keys are revoked, and how far that is known: by the stream, and by polling where there is none. */
 export class Revocations {
   private readonly lists = new Map<string, StatusList>();
   private readonly stream: RevocationStream;
@@ -76,7 +74,7 @@ export class Revocations {
     return this.lists.get(uri)?.isRevoked(idx) === true;
   }
 
-  /** Whether everything is known of `list` and of the keys that was revoked more than `maxStaleness` ago. */
+  /** Whether all revocations of keys, and of tokens in `list`, are known that are older than `maxStaleness`. */
   isFresh(list: StatusList): boolean {
     return monotonicClock.now() - Math.min(this.knownAt(list), this.knownAt(this.keys)) <= this.maxStalenessMs;
   }

@@ -12,7 +12,7 @@ const MAX_TOKEN_LENGTH = 300_000;
 export class StatusList {
   /** Monotonic milliseconds at which the last good request for it began. */
   fetchedAt = -Infinity;
-  /** How many tokens had a place in it then, or more: the rest were not issued yet. */
+  /** How many indexes it had then; a token beyond them was not issued yet. */
   private length = 0;
   private signedBy: IssuerKey | undefined;
   private readonly bits = new Uint8Array(STATUS_LIST_BYTES);
@@ -27,7 +27,7 @@ export class StatusList {
     private readonly now: () => number,
   ) {}
 
-  /** Whether there is a list that counts: one that was fetched, and whose key was not revoked since. */
+  /** Whether it was fetched, and the key that signed it was not revoked since. */
   get isLoaded(): boolean {
     return this.signedBy?.isGone === false;
   }
@@ -37,7 +37,7 @@ export class StatusList {
     return idx < 0 || idx >= STATUS_LIST_SIZE || hasBit(this.bits, idx);
   }
 
-  /** Whether a token had this place when the list was fetched, or might have had. */
+  /** Whether the list had this index when it was fetched; if not, no token had it then. */
   covers(idx: number): boolean {
     return idx < this.length;
   }

@@ -1,6 +1,6 @@
 /**
- * `token_invalid`: not a token, expired or revoked. `context_missing`: good, but not for this context. `unavailable`:
- * it cannot be told at the moment.
+ * `token_invalid`: not a token, expired or revoked. `context_missing`: an active context token, but not for the context
+ * that is named, or none is named. `unavailable`: it cannot be told at the moment.
  */
 export type VerificationErrorCode = 'token_invalid' | 'context_missing' | 'unavailable';
 

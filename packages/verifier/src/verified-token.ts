@@ -4,19 +4,12 @@ export interface VerifiedToken {
   readonly kind: string;
   readonly userId: number;
   readonly username: string;
-  /** Of a JWT the role at the time of its issue, of an opaque token the present one. */
+  /** The owner's when the JWT was issued. A context token has none: `none`. */
   readonly role: string;
   /** Whole seconds since 1970. */
   readonly issuedAt: number;
   /** Null where it lives until it is revoked. */
   readonly expiresAt: number | null;
-  /** The contexts that it is good for; null for whatever its user may do. */
+  /** The contexts that it is valid for; null where it is valid for whatever its owner may do. */
   readonly contexts: readonly string[] | null;
 }
-
-/** What `token_use` says in the JWTs that services accept, and their kinds; an id token, say, is good for nothing here. */
-export const KINDS_BY_TOKEN_USE: ReadonlyMap<string, string> = new Map([
-  ['api2', 'login'],
-  ['access', 'session_access'],
-  ['v1alpha', 'api_key'],
-]);

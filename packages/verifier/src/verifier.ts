@@ -4,13 +4,15 @@ import { IssuerClient, type Credentials, type Fetch } from './issuer-client.js';
 import { KeySet, type IssuerKey } from './key-set.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { isSignedBy, parseJws } from './protocol/compact-jws.js';
+import { contextRefusal } from './protocol/context-refusal.js';
 import { ownCopy } from './protocol/own-copy.js';
 import { canHaveSigned } from './protocol/signing-days.js';
 import { tokenClaimsOf, type SignedTokenClaims } from './protocol/token-claims.js';
+import { BEARER_TOKEN_USES, kindOfTokenUse } from './protocol/token-use.js';
 import { Revocations } from './revocations.js';
 import type { StatusList } from './status-list.js';
 import { tokenInvalid, unavailable, VerificationError } from './verification-error.js';
-import { KINDS_BY_TOKEN_USE, type VerifiedToken } from './verified-token.js';
+import type { VerifiedToken } from './verified-token.js';
 
 export { VerificationError, type Credentials, type VerifiedToken };
 
@@ -33,7 +35,7 @@ export interface VerifierOptions {
 const MAX_TEXTS = 10_000;
 const TIMEOUT_MS = 3_000;
 const OPAQUE_FORM = /^[A-Za-z0-9_-]{16,256}$/;
-/** A list goes further than the issuer can give out places in this time. */
+/** A list has more indexes to come than the issuer gives out in this time. */
 const AHEAD_MS = 1_000;
 
 interface SignedToken {
@@ -78,14 +80,14 @@ export class Verifier {
 
   /**
    * @param text what stood after `Bearer`.
-   * @param options the context that the token must be good for, if any.
+   * @param options the context that the token must be valid for; `*` stands for any. Where none is named, a context token
+   *   is refused.
    * @throws VerificationError for every token that is not accepted, and for nothing else.
    */
   async verify(text: string, { context }: { context?: string | undefined } = {}): Promise<VerifiedToken> {
     const token = text.includes('.') ? await this.verifySigned(text) : await this.verifyOpaque(text);
-    if (context !== undefined && token.contexts && !token.contexts.includes(context)) {
-      throw new VerificationError('context_missing', 'The token is not good for this context');
-    }
+    const refusal = contextRefusal(token.contexts, context);
+    if (refusal !== undefined) throw new VerificationError('context_missing', refusal);
     return token;
   }
 
@@ -129,7 +131,7 @@ export class Verifier {
     return this.check(text, signed);
   }
 
-  /** A token whose place was not given out yet when the list was fetched. */
+  /** A token whose index was not given out yet when the list was fetched. */
   private async checkBeyond(text: string, signed: SignedToken, list: StatusList): Promise<VerifiedToken> {
     try {
       if (monotonicClock.now() - list.fetchedAt > AHEAD_MS) await list.fetch();
@@ -175,7 +177,7 @@ export class Verifier {
 }
 
 function present(claims: SignedTokenClaims, key: IssuerKey): SignedToken | undefined {
-  const kind = KINDS_BY_TOKEN_USE.get(claims.token_use);
+  const kind = kindOfTokenUse(BEARER_TOKEN_USES, claims.token_use);
   if (kind === undefined) return undefined;
   const token: VerifiedToken = Object.freeze({
     id: claims.jti,

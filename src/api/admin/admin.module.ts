@@ -5,6 +5,7 @@ import { ContextsModule } from '../../contexts/contexts.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { TokensModule } from '../../tokens/tokens.module.js';
 import { AuditController } from './audit.controller.js';
+import { ContextRightsController } from './context-rights.controller.js';
 import { ContextsController } from './contexts.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
@@ -19,6 +20,7 @@ import { UsersController } from './users.controller.js';
     AuditController,
     UsersController,
     ContextsController,
+    ContextRightsController,
     SigningKeysController,
     SettingsController,
     TokensController,

@@ -19,6 +19,7 @@ const ACTIVITIES: Readonly<Record<SecurityAction, readonly [classUid: number, ac
   'user.enabled': [ACCOUNT_CHANGE, 2],
   'user.disabled': [ACCOUNT_CHANGE, 5],
   'user.role_changed': [ACCOUNT_CHANGE, 7],
+  'user.contexts_changed': [ACCOUNT_CHANGE, OTHER],
   'user.deleted': [ACCOUNT_CHANGE, 6],
   'user.password_changed': [ACCOUNT_CHANGE, 3],
   'user.password_reset': [ACCOUNT_CHANGE, 4],

@@ -1,11 +1,20 @@
 import { AppError } from '../../common/app-error.js';
+import { ROLES } from '../../common/roles.js';
+import { USER_SOURCES } from '../../common/user-source.js';
+import type { UserFilter, UserPosition } from '../../database/repositories/user-list.repository.js';
 import type { AccountChanges, NewAccount } from '../../users/account.js';
 import type { CreateUserDto } from './dto/create-user.dto.js';
 import type { UpdateUserDto } from './dto/update-user.dto.js';
-import { decodeCursor } from './user.presenter.js';
+import {
+  invalid,
+  parseBoolean,
+  parseCursor,
+  parseLimit,
+  parseOneOf,
+  parseText,
+  type Query,
+} from '../http/query-values.js';
 
-const MAX_LIMIT = 200;
-const DEFAULT_LIMIT = 50;
 const MAX_ID = 2 ** 31 - 1;
 
 /** @throws AppError `user_not_found` for what can be no id. */
@@ -15,15 +24,33 @@ export function parseUserId(text: string): number {
   return id;
 }
 
-/** @throws AppError `invalid_request`. */
-export function parsePage(query: { limit?: unknown; after?: unknown }): { limit: number; afterId: number } {
-  const { limit = String(DEFAULT_LIMIT), after } = query;
-  if (typeof limit !== 'string' || !/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
-    throw invalid('limit', `limit must be a whole number from 1 to ${MAX_LIMIT}`);
+export interface UserQuery {
+  readonly filter: UserFilter;
+  readonly after: UserPosition | undefined;
+  readonly limit: number;
+}
+
+/** @throws AppError `invalid_request` that names the parameter that has a bad value. */
+export function parseUserQuery(query: Query): UserQuery {
+  const text = parseText(query, 'query');
+  const filter = {
+    query: text,
+    role: parseOneOf(query, 'role', ROLES),
+    enabled: parseBoolean(query, 'enabled'),
+    source: parseOneOf(query, 'source', USER_SOURCES),
+  };
+  return { filter, after: parseAfter(query, text !== undefined), limit: parseLimit(query) };
+}
+
+function parseAfter(query: Query, isSearch: boolean): UserPosition | undefined {
+  const cursor = parseCursor(query);
+  if (!cursor) return undefined;
+  const [id, key] = cursor;
+  const isOfThisList = isSearch ? typeof key === 'string' && !key.includes('\0') : key === null;
+  if (Number.isInteger(id) && (id as number) > 0 && (id as number) <= MAX_ID && isOfThisList) {
+    return { id: id as number, key: key as string | null };
   }
-  const afterId = after === undefined ? 0 : typeof after === 'string' ? decodeCursor(after) : undefined;
-  if (afterId === undefined) throw invalid('after', 'after must be a nextCursor of this list');
-  return { limit: Number(limit), afterId };
+  throw invalid('after', 'after must be the next of a page of this list');
 }
 
 /** @throws AppError `invalid_request` unless there is exactly one password. */
@@ -41,8 +68,4 @@ export function changesOf(body: UpdateUserDto): AccountChanges {
     throw invalid('endEverything', 'endEverything needs temporaryPassword');
   }
   return body;
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError('invalid_request', message, { details: { fields: [{ field, message }] } });
 }

@@ -1,35 +1,19 @@
-import type { UserEntity } from '../../database/entities/user.entity.js';
+import type { UserPage } from '../../database/repositories/user-list.repository.js';
+import type { UserProfile } from '../../database/repositories/user.repository.js';
 import type { UserResponseDto, UserPageResponseDto } from './dto/user.dto.js';
+import { writeCursor } from '../http/query-values.js';
 
-export function presentUser(user: UserEntity): UserResponseDto {
-  const { id, username, role, fullName, email, enabled, passwordChangeRequired, createdAt, updatedAt } = user;
+export function presentUser(user: UserProfile): UserResponseDto {
+  const { id, username, fullName, email, role, enabled, source, passwordChangeRequired } = user;
+  const { createdAt, updatedAt, lastLoginAt } = user;
   return {
-    id,
-    username,
-    role,
-    fullName,
-    email,
-    enabled,
-    passwordChangeRequired,
+    ...{ id, username, fullName, email, role, enabled, source, passwordChangeRequired },
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+    lastLoginAt: lastLoginAt?.toISOString() ?? null,
   };
 }
 
-/** @param users one more than `limit` where there is another page. */
-export function presentUserPage(users: readonly UserEntity[], limit: number): UserPageResponseDto {
-  const page = users.slice(0, limit);
-  const last = page.at(-1);
-  return { users: page.map(presentUser), nextCursor: users.length > limit && last ? encodeCursor(last.id) : null };
-}
-
-/** A cursor says nothing to its holder, so that what it holds can change. */
-function encodeCursor(id: number): string {
-  return Buffer.from(`user:${id}`).toString('base64url');
-}
-
-/** @returns the id that the page begins after, or undefined where the cursor is none of ours. */
-export function decodeCursor(cursor: string): number | undefined {
-  const id = /^user:(\d{1,9}|1\d{9}|20\d{8})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
-  return id === undefined ? undefined : Number(id);
+export function presentUserPage({ users, next }: UserPage): UserPageResponseDto {
+  return { items: users.map(presentUser), next: next && writeCursor([next.id, next.key]) };
 }

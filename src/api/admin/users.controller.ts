@@ -2,13 +2,17 @@ import { Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/comm
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Authenticated, Caller } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
+import { ROLES } from '../../common/roles.js';
+import { USER_SOURCES } from '../../common/user-source.js';
+import { UserProfilesService } from '../../users/user-profiles.service.js';
 import { UsersService } from '../../users/users.service.js';
 import { ValidBody } from '../http/valid-body.js';
-import { Paged, Responses } from '../openapi/responses.js';
+import { Responses } from '../openapi/responses.js';
 import { CreateUserDto } from './dto/create-user.dto.js';
 import { UpdateUserDto } from './dto/update-user.dto.js';
 import { RevokedTokensResponseDto, UserPageResponseDto, UserResponseDto } from './dto/user.dto.js';
-import { accountOf, changesOf, parsePage, parseUserId } from './user-query.js';
+import { ListParameters } from '../http/list.parameters.js';
+import { accountOf, changesOf, parseUserId, parseUserQuery } from './user-query.js';
 import { presentUser, presentUserPage } from './user.presenter.js';
 
 const ID = { name: 'id', schema: { type: 'integer', minimum: 1, example: 2 } };
@@ -17,7 +21,10 @@ const ID = { name: 'id', schema: { type: 'integer', minimum: 1, example: 2 } };
 @Controller('admin/users')
 @Authenticated(['basic', 'bearer'], { roles: ['admin'] })
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly profiles: UserProfilesService,
+  ) {}
 
   @Post()
   @ApiOperation({ operationId: 'createUser', summary: 'Create a user' })
@@ -28,12 +35,20 @@ export class UsersController {
 
   @Get()
   @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
-  @ApiOperation({ operationId: 'listUsers', summary: 'List users in the order of their ids' })
-  @Paged(200, 50)
+  @ApiOperation({
+    operationId: 'listUsers',
+    summary: 'List users, in the order of their ids; with a query, of what was found',
+  })
+  @ListParameters(
+    { name: 'query', type: String, description: 'The beginning of the user name, full name or e-mail, in any case.' },
+    { name: 'role', enum: ROLES },
+    { name: 'enabled', type: Boolean },
+    { name: 'source', enum: USER_SOURCES },
+  )
   @Responses({ 200: UserPageResponseDto }, 'invalid_request')
   async list(@Query() query: Record<string, unknown>): Promise<UserPageResponseDto> {
-    const { limit, afterId } = parsePage(query);
-    return presentUserPage(await this.users.listUsers(afterId, limit + 1), limit);
+    const { filter, after, limit } = parseUserQuery(query);
+    return presentUserPage(await this.profiles.listUsers(filter, after, limit));
   }
 
   @Get(':id')
@@ -42,7 +57,7 @@ export class UsersController {
   @ApiParam(ID)
   @Responses({ 200: UserResponseDto }, 'user_not_found')
   async get(@Param('id') id: string): Promise<UserResponseDto> {
-    return presentUser(await this.users.getUser(parseUserId(id)));
+    return presentUser(await this.profiles.getUser(parseUserId(id)));
   }
 
   @Patch(':id')

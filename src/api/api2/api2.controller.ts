@@ -26,7 +26,7 @@ export class Api2Controller {
   @Post('tokens')
   @PasswordLogin(CreateLoginTokenDto)
   @ApiOperation({ operationId: 'createLoginToken', summary: 'Log in with a password and get one JWT' })
-  @Responses({ 200: LoginTokenResponseDto })
+  @Responses({ 200: LoginTokenResponseDto }, 'token_limit_reached')
   async createToken(@Caller() caller: UserActor): Promise<LoginTokenResponseDto> {
     const token = await this.auth.issueLoginToken(caller);
     const { role, userId: id } = caller.principal;

@@ -2,10 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorCode } from '../../common/app-error.js';
 import { SETTINGS } from '../../settings/settings.js';
 import type { ErrorDialect } from '../api-family.js';
-import { BEARER_CHALLENGE } from '../errors/challenges.js';
+import { BEARER_CHALLENGE, challengeOf } from '../errors/challenges.js';
 import { statusTable } from '../errors/status-table.js';
 
-/** The document answers 400 where there is no `Authorization` header. */
+/** The document has 400 where there is no `Authorization` header. */
 const STATUS = statusTable({ authorization_header_required: 400 });
 
 const { min, max } = SETTINGS.api2TokenSeconds;
@@ -16,7 +16,7 @@ export const api2Dialect: ErrorDialect = ({ code, message }) => {
   const status = STATUS[code];
   return {
     status,
-    ...(status === 401 && { headers: { 'www-authenticate': BEARER_CHALLENGE } }),
+    ...challengeOf(code, status, BEARER_CHALLENGE),
     body: { statusCode: status, error: STATUS_CODES[status], message: textOf(code, message) },
   };
 };

@@ -22,7 +22,7 @@ export function parseListQuery({ limit, after }: { limit?: unknown; after?: unkn
   return { afterId, limit: Number(limit) };
 }
 
-/** A cursor says nothing to its holder, so that what it holds can change. */
+/** A cursor is opaque to clients, so that what it encodes can change. */
 export function encodeCursor(id: string): string {
   return Buffer.from(`token:${id}`).toString('base64url');
 }

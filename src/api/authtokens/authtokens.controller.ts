@@ -24,7 +24,14 @@ export class AuthtokensController {
 
   @Post()
   @ApiOperation({ operationId: 'createContextToken', summary: "Issue a token for some contexts in a user's name" })
-  @Responses({ 201: AuthtokenIssuedResponseDto }, 'user_not_found', 'context_not_found', 'role_required')
+  @Responses(
+    { 201: AuthtokenIssuedResponseDto },
+    'user_not_found',
+    'context_not_found',
+    'context_not_allowed',
+    'role_required',
+    'token_limit_reached',
+  )
   async create(
     @Caller() caller: UserActor,
     @ValidBody() body: CreateAuthtokenDto,
@@ -37,7 +44,15 @@ export class AuthtokensController {
     operationId: 'updateContextToken',
     summary: 'Change the user or the contexts of a token; its text stays',
   })
-  @Responses({ 204: 'Changed' }, 'user_not_found', 'context_not_found', 'role_required', 'token_not_found')
+  @Responses(
+    { 204: 'Changed' },
+    'user_not_found',
+    'context_not_found',
+    'context_not_allowed',
+    'role_required',
+    'token_not_found',
+    'token_limit_reached',
+  )
   async update(@Caller() caller: UserActor, @ValidBody() body: UpdateAuthtokenDto): Promise<void> {
     const changes = { userId: body.userId ?? undefined, contexts: changedContexts(body) };
     await this.tokens.change(caller, body.token, changes);

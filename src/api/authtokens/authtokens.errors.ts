@@ -1,5 +1,5 @@
 import type { ErrorDialect } from '../api-family.js';
-import { BASIC_OR_BEARER_CHALLENGE } from '../errors/challenges.js';
+import { BASIC_OR_BEARER_CHALLENGE, challengeOf } from '../errors/challenges.js';
 import { statusTable } from '../errors/status-table.js';
 
 /** The user and the contexts are fields of the body here, never what the path names. */
@@ -10,7 +10,7 @@ export const authtokensDialect: ErrorDialect = ({ code, message }) => {
   const status = STATUS[code];
   return {
     status,
-    ...(status === 401 && { headers: { 'www-authenticate': BASIC_OR_BEARER_CHALLENGE } }),
+    ...challengeOf(code, status, BASIC_OR_BEARER_CHALLENGE),
     body: { success: false, message },
   };
 };

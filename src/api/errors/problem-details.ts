@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorDialect } from '../api-family.js';
-import { BASIC_OR_BEARER_CHALLENGE } from './challenges.js';
+import { BASIC_OR_BEARER_CHALLENGE, challengeOf } from './challenges.js';
 import { BASE_STATUS } from './status-table.js';
 
 /**
@@ -12,7 +12,7 @@ export const problemDetails: ErrorDialect = ({ code, message, details }) => {
   return {
     status,
     contentType: 'application/problem+json',
-    ...(status === 401 && { headers: { 'www-authenticate': BASIC_OR_BEARER_CHALLENGE } }),
+    ...challengeOf(code, status, BASIC_OR_BEARER_CHALLENGE),
     body: {
       type: 'about:blank',
       title: STATUS_CODES[status],

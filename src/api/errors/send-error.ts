@@ -9,13 +9,13 @@ import { toAppError } from './to-app-error.js';
 
 const logger = new Logger('Errors');
 
-/** Answers with anything thrown, as the family of the request's path says it. */
+/** Responds to anything that was thrown, in the dialect of the request's path. */
 export function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
   const error = withAllowedMethods(isBrokenOff(request) ? brokenOff() : toAppError(thrown), request, path);
   const dialect = familyOf(path)?.dialect ?? problemDetails;
   const { status, headers = {}, contentType = 'application/json; charset=utf-8', body } = dialect(error);
-  // That there are more logins than time for them is told to each of them; a line for each would only add to it.
+  // While logins are too many, a line in the log for each refused one would only add to the load.
   if (status >= 500 && error.code !== 'overloaded') log(error, request, path);
   const { allow, retryAfterSeconds } = error.details;
   if (allow && status === 405) reply.header('allow', allow.join(', '));
@@ -35,12 +35,12 @@ function brokenOff(): AppError {
 function withAllowedMethods(error: AppError, request: FastifyRequest, path: string): AppError {
   if (error.code !== 'route_not_found') return error;
   const allow = allowedMethods(request.server, path);
-  // A path that answers this very method was refused for something else, such as a bad escape.
+  // A path that has this very method was refused for something else, such as a bad escape.
   if (allow.length === 0 || allow.includes(request.method)) return error;
   return new AppError('method_not_allowed', 'Method Not Allowed', { details: { allow } });
 }
 
-/** The caller learns nothing of the cause; the log does, under the request id that he was given. */
+/** The caller learns nothing of the cause; the log does, under the request id that the response carries. */
 function log(error: AppError, request: FastifyRequest, path: string): void {
   const entry = { msg: error.message, code: error.code, requestId: request.id, method: request.method, path };
   if (error.code === 'internal') logger.error({ ...entry, err: error.cause ?? error });

@@ -9,7 +9,7 @@ import { headers } from '../openapi/headers.js';
 export class HomeController {
   @Get()
   @Redirect('/docs', HttpStatus.FOUND)
-  @ApiOperation({ operationId: 'openDocumentation', summary: 'Lead whoever opens the address to this page' })
+  @ApiOperation({ operationId: 'openDocumentation', summary: 'Redirect a browser to this page' })
   @ApiResponse({ status: 302, description: 'To `/docs`', headers: headers('Location') })
   open(): void {
     // The redirect is all.

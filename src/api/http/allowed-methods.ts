@@ -13,7 +13,7 @@ export function recordRoutes(server: FastifyInstance): void {
   });
 }
 
-/** The methods that `path` answers, none where it answers no method at all. */
+/** The methods that `path` has; empty where there is no such path. */
 export function allowedMethods(server: FastifyInstance, path: string): string[] {
   const allowed = new Set<string>();
   for (const [url, methods] of routes.get(server.server) ?? []) {

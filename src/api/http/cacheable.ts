@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** A public answer that may be kept: 304 where the caller has it already (RFC 9110, section 13.1.2). */
+/** A public document that clients may cache. */
 export interface Cacheable {
   readonly etag: string;
   readonly cacheControl: string;
@@ -8,9 +8,10 @@ export interface Cacheable {
   readonly text: string;
 }
 
-export function sendCacheable(request: FastifyRequest, reply: FastifyReply, answer: Cacheable): void {
-  reply.headers({ etag: answer.etag, 'cache-control': answer.cacheControl });
+/** Sends the document, or 304 to a client that has it already (RFC 9110, section 13.1.2). */
+export function sendCacheable(request: FastifyRequest, reply: FastifyReply, document: Cacheable): void {
+  reply.headers({ etag: document.etag, 'cache-control': document.cacheControl });
   const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known?.includes(answer.etag) || known?.includes('*')) void reply.status(304).send();
-  else void reply.type(answer.contentType).send(answer.text);
+  if (known?.includes(document.etag) || known?.includes('*')) void reply.status(304).send();
+  else void reply.type(document.contentType).send(document.text);
 }

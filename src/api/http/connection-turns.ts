@@ -2,16 +2,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Rounds } from './rounds.js';
 
-/** A client that sends more requests than these ahead of their responses means no good. */
+/** A client that sends more requests than these ahead of their responses is taken for an attacker. */
 const MANY_AHEAD = 32;
-/** For so long after that all connections are read with care. */
+/** After such a client, every connection is read with care for so long. */
 const CARE_MS = 60_000;
 /** What is read at once with care, in bytes: a few requests. */
 const SLICE_BYTES = 1_024;
 /** How many requests that waited begin in one round of the event loop. */
 const BEGUN_IN_A_ROUND = 4;
 
-/** A request, and what it is answered with. */
+/** A request and its response. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -21,7 +21,7 @@ export interface Exchange {
 
 /** One connection, whose requests are handled one after another. */
 class Connection {
-  /** The one that was read last; undefined where it is over. */
+  /** The exchange whose request was read last; undefined once it is over. */
   last: Exchange | undefined;
   private readonly waiting: (() => void)[] = [];
   private busy = false;
@@ -48,11 +48,14 @@ class Connection {
     const turn = this.socket.destroyed ? undefined : this.waiting.shift();
     if (turn) this.rounds.add(turn);
     else this.busy = false;
-    // The last one that waited may wait for the rest of its body.
+    // No request waits any more, so reading goes on: the last one may need the rest of its body.
     if (this.careful && this.waiting.length === 0) this.rounds.add(this.read);
   }
 
-  /** Node reads 64 KB at once, and makes objects of all requests in them; from now on only of those that can begin. */
+  /**
+   * Reads in small slices from now on, and only while no request waits. Node itself reads 64 KB at once and makes an
+   * object of each request in them.
+   */
   readWithCare(): void {
     if (this.careful) return;
     this.careful = true;
@@ -109,7 +112,7 @@ export class ConnectionTurns {
     this.connections.set(socket, connection);
     socket.once('close', () => this.connections.delete(socket));
     if (this.care) return connection.readWithCare();
-    // One after another, so that of many that send too many ahead only the first is read without care.
+    // New connections are read one after another: when the first of an attack is noticed, the others are not read yet.
     socket.pause();
     this.rounds.add(() => socket.resume());
   }

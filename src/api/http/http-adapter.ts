@@ -24,7 +24,7 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     trustProxy: typeof hops === 'number' ? (_, hop) => hop < hops : hops,
     bodyLimit: BODY_LIMIT_BYTES,
     serverFactory: createHttpServer,
-    // Answered by the server itself.
+    // The server itself responds to these.
     clientErrorHandler: () => undefined,
     forceCloseConnections: 'idle',
     // Not taken from the request: what a stranger sends would stand in our log.
@@ -87,7 +87,7 @@ function logRequests(server: FastifyInstance): void {
     const path = pathOf(request);
     const { method, id: requestId } = request;
     logger.debug({
-      msg: 'Answered',
+      msg: 'Responded',
       requestId,
       method,
       path,
@@ -101,7 +101,7 @@ function logRequests(server: FastifyInstance): void {
 function setCommonHeaders(request: FastifyRequest, reply: FastifyReply, { corsOrigins }: Config): void {
   void reply.headers({
     'x-request-id': request.id,
-    // RFC 6749, section 5.1: an answer may hold a token.
+    // RFC 6749, section 5.1: a response may hold a token.
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });

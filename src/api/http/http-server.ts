@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { ConnectionTurns } from './connection-turns.js';
-import { answerParserErrors } from './parser-errors.js';
+import { respondToParserErrors } from './parser-errors.js';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -21,6 +21,6 @@ export function createHttpServer(listener: RequestListener): Server {
   });
   const turns = new ConnectionTurns(server);
   server.on('request', (request, response) => turns.handle(request, response, () => listener(request, response)));
-  answerParserErrors(server, turns, listener);
+  respondToParserErrors(server, turns, listener);
   return server;
 }

@@ -5,7 +5,7 @@ import type { ConnectionTurns, Exchange } from './connection-turns.js';
 import { closeSlowly } from './close-slowly.js';
 import { refuseRequest } from './request-faults.js';
 
-/** As Node and its parser give it. */
+/** The error that Node and its parser report. */
 interface ParserError extends Error {
   readonly code?: string;
   /** What was being read, up to 64 KB, and how much of it was understood. */
@@ -26,10 +26,10 @@ const REQUEST_LINE = /(?:^|\n)[\w!#$%&'*+.^`|~-]+ ((?:https?:\/)?\/\S*) HTTP\/\d
 const UNKNOWN_METHOD = 'TRACE';
 
 /**
- * Has what Node's parser refuses, or waits for in vain, answered as every other error is: in the dialect of its path,
- * after the earlier requests of its connection. The connection ends then.
+ * Responds to what Node's parser refuses, and to what does not arrive in time, as to every other error: in the dialect
+ * of the path, and after the responses to the earlier requests of the connection. Then the connection is closed.
  */
-export function answerParserErrors(server: Server, turns: ConnectionTurns, listener: RequestListener): void {
+export function respondToParserErrors(server: Server, turns: ConnectionTurns, listener: RequestListener): void {
   const failed = new WeakSet<Socket>();
   server.on('clientError', (error: ParserError, socket: Socket) => {
     if (!socket.writable) return void socket.destroy();
@@ -41,11 +41,11 @@ export function answerParserErrors(server: Server, turns: ConnectionTurns, liste
     if (last && !last.request.complete) refuseUnderWay(last, toAppError(error));
     else refuseUnread(socket, error);
   });
-  // Without these, Node itself would answer 417, and nothing.
+  // Without these two, Node would respond to the first with a bare 417, and to the second not at all.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', (_, socket: Socket) => refuseUnread(socket, new Error('There is no proxy here')));
 
-  /** As if it had been read: as far as it was, that is its path. */
+  /** The request has no head yet, or a broken one. It is handled as a request for the path that can still be read. */
   function refuseUnread(socket: Socket, error: ParserError): void {
     const target = targetIn(error);
     const request = Object.assign(new IncomingMessage(socket), {
@@ -68,12 +68,12 @@ export function answerParserErrors(server: Server, turns: ConnectionTurns, liste
   }
 }
 
-/** Its head was read, so that it is handled or waits for its turn. */
+/** Its head was read: it is being handled already, or waits for its turn. */
 function refuseUnderWay({ request, response, hasBegun }: Exchange, error: AppError): void {
   if (response.writableFinished) return request.socket.destroySoon();
   response.shouldKeepAlive = false;
   if (!hasBegun) refuseRequest(request, error);
-  // Whoever reads the body; nobody does where the response needs none.
+  // Tells the code that reads the body. Nothing reads it where the response needs none.
   else if (request.listenerCount('error') > 0) request.emit('error', error);
 }
 

@@ -8,9 +8,9 @@ import { pathOf } from './request-path.js';
 const DOCUMENTED = 'swagger/apiParameters';
 
 /**
- * Refuses a query parameter that an endpoint does not document with `@ApiQuery`, and one that comes twice: whoever
- * misspells a filter is told so, and does not get everything. The documented families ignore them, as their clients
- * may rely on that.
+ * Refuses a query parameter that an endpoint does not document with `@ApiQuery`, and one that comes twice: a
+ * misspelt filter is reported, where ignoring it would list everything. The documented families ignore unknown
+ * parameters, as their clients may rely on that.
  */
 @Injectable()
 export class QueryParametersGuard implements CanActivate {
@@ -31,9 +31,5 @@ export class QueryParametersGuard implements CanActivate {
 
 function documentedOn(handler: object): string[] {
   const parameters = (Reflect.getMetadata(DOCUMENTED, handler) ?? []) as { in: string; name: string }[];
-  // Decorators are applied from the last to the first.
-  return parameters
-    .filter((parameter) => parameter.in === 'query')
-    .map(({ name }) => name)
-    .reverse();
+  return parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
 }

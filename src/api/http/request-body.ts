@@ -90,7 +90,7 @@ function parseForm(text: string): Record<string, unknown> {
 const PLAIN = /^[ -$&-*,-~]*$/;
 
 function decodePart(text: string): string {
-  // A copy, or else who remembers a token would keep the whole form that it came in.
+  // A copy: else a cached token would keep the whole form in memory.
   if (PLAIN.test(text)) return ownCopy(text);
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -3,7 +3,7 @@ import { AppError } from '../../common/app-error.js';
 
 const refused = new WeakMap<IncomingMessage, AppError>();
 
-/** Has `request` answered with `error` once it is handled, whatever it asks for. */
+/** Marks `request`, whatever it asks for, so that the response is `error`. */
 export function refuseRequest(request: IncomingMessage, error: AppError): void {
   refused.set(request, error);
 }

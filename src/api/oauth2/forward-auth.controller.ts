@@ -15,14 +15,20 @@ import { presentForwardAuth } from './forward-auth.presenter.js';
 export class ForwardAuthController {
   constructor(private readonly introspection: TokenIntrospection) {}
 
-  /** The guards accept full tokens alone; here the context decides, so the handler looks at the header itself. */
+  /** The guards accept no context token, so the handler looks at the header itself. */
   @Get('verify')
   @Anonymous()
   @ApiOperation({
     operationId: 'verifyRequest',
     summary: 'Tell a proxy in front of a service whether to let a request pass',
   })
-  @ApiQuery({ name: 'context', required: false, type: String, description: 'The context that the token must have.' })
+  @ApiQuery({
+    name: 'context',
+    required: false,
+    type: String,
+    description:
+      'The context that the token must be valid for; `*` stands for any. Without it no context token passes.',
+  })
   @ApiResponse({ status: 200, description: 'Let it pass', headers: FORWARD_AUTH_HEADERS })
   @Responses({}, 'invalid_request', 'authorization_header_required', 'token_invalid', 'context_missing')
   async verify(

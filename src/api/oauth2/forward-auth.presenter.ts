@@ -1,5 +1,5 @@
 import type { HeadersObject } from '@nestjs/swagger';
-import { ROLES } from '../../common/roles.js';
+import { TOKEN_ROLES } from '../../common/roles.js';
 import type { ActiveToken } from '../../tokens/active-token.js';
 
 /** Visible ASCII but `%`. */
@@ -7,11 +7,15 @@ const PLAIN = /^[\x21-\x24\x26-\x7e]*$/;
 
 const text = { type: 'string' };
 
-/** What `presentForwardAuth` gives, for the OpenAPI document. */
+/** The headers of `presentForwardAuth`, for the OpenAPI document. */
 export const FORWARD_AUTH_HEADERS: HeadersObject = {
   'X-Auth-User': { required: true, description: 'The user name, percent-encoded but for visible ASCII.', schema: text },
   'X-Auth-User-Id': { required: true, schema: { ...text, pattern: '^[0-9]+$' } },
-  'X-Auth-Role': { required: true, schema: { ...text, enum: [...ROLES] } },
+  'X-Auth-Role': {
+    required: true,
+    description: 'The role that the user has now; `none` for a context token.',
+    schema: { ...text, enum: [...TOKEN_ROLES] },
+  },
   'X-Auth-Contexts': {
     required: true,
     description: 'The contexts of a context token, with spaces between; `*` for any other token.',

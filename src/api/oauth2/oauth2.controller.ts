@@ -27,7 +27,7 @@ export class OAuth2Controller {
     @Caller() caller: UserActor,
     @ValidBody() { token }: TokenRequestDto,
   ): Promise<IntrospectionResponseDto> {
-    return presentIntrospection(await this.introspection.introspect(caller, token), this.config.publicUrl);
+    return presentIntrospection(await this.introspection.introspectUsed(caller, token), this.config.publicUrl);
   }
 
   @Post('revoke')

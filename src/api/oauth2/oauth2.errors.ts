@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../common/app-error.js';
 import type { ErrorDialect } from '../api-family.js';
-import { BASIC_OR_BEARER_CHALLENGE, BEARER_CHALLENGE } from '../errors/challenges.js';
+import { BASIC_OR_BEARER_CHALLENGE, BEARER_CHALLENGE, INSUFFICIENT_SCOPE_CHALLENGE } from '../errors/challenges.js';
 import { BASE_STATUS } from '../errors/status-table.js';
 
 interface ErrorAndChallenge {
@@ -10,10 +10,7 @@ interface ErrorAndChallenge {
 }
 
 const INVALID_CLIENT: ErrorAndChallenge = { error: 'invalid_client', challenge: BASIC_OR_BEARER_CHALLENGE };
-const INSUFFICIENT_SCOPE: ErrorAndChallenge = {
-  error: 'insufficient_scope',
-  challenge: `${BEARER_CHALLENGE}, error="insufficient_scope"`,
-};
+const INSUFFICIENT_SCOPE: ErrorAndChallenge = { error: 'insufficient_scope', challenge: INSUFFICIENT_SCOPE_CHALLENGE };
 const TEMPORARILY_UNAVAILABLE: ErrorAndChallenge = { error: 'temporarily_unavailable' };
 
 /** Whatever is not named here is an `invalid_request`. */

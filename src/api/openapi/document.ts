@@ -8,7 +8,7 @@ import { HEADERS } from './headers.js';
 import { INTRODUCTION, TAGS } from './introduction.js';
 import { completeOperation } from './operation.js';
 
-/** The OpenAPI 3.1 description of every route, made from the code. */
+/** The OpenAPI 3.1 description of every route, generated from the code. */
 export function createOpenApi(app: INestApplication): OpenAPIObject {
   const extraModels = [ProblemDto, ...FAMILIES.flatMap(({ errorDto = [] }) => errorDto)];
   const document = SwaggerModule.createDocument(app, frame(), { extraModels });

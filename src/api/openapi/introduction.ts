@@ -35,7 +35,7 @@ An unknown path is 404 and a wrong method 405 with \`Allow\`, in the shape of th
 
 ## Paging
 
-A list takes \`limit\` and \`after\`. Its response has \`nextCursor\` (\`next\` in \`audit\`): send it as \`after\` for the next page; it is null on the last. A cursor is opaque, and holds as long as the list does.
+A list takes \`limit\` and \`after\`. Its response has \`next\` (\`nextCursor\` in \`authtokens\`): send it as \`after\` for the next page; it is null on the last. A cursor is opaque, and holds as long as the list does.
 `.trim();
 
 /** In the order in which the page has them. */

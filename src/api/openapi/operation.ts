@@ -9,7 +9,7 @@ import { COMMON_HEADERS, headers } from './headers.js';
 
 type Schemas = Readonly<Record<string, SchemaObject | ReferenceObject>>;
 
-/** An operation as its decorators describe it: with what is for the document's making alone. */
+/** An operation as its decorators describe it: with what is there for generating the document alone. */
 type Described = OperationObject & {
   readonly [ACCESS_EXTENSION]: Access;
   readonly [ERRORS_EXTENSION]?: readonly ErrorCode[];

@@ -14,7 +14,7 @@ import {
 import type { ErrorCode } from '../../common/app-error.js';
 import { headers } from './headers.js';
 
-/** Where an operation has the codes of its own errors while the document is made. */
+/** Where an operation has the codes of its own errors while the document is generated. */
 export const ERRORS_EXTENSION = 'x-errors';
 
 /** What a response holds: a DTO, one of several, or nothing, of which a text says why. */

@@ -6,32 +6,32 @@ import { Config } from '../../config/config.js';
 import { RevocationFeed } from '../../tokens/revocation-feed.js';
 import { RevocationStream } from './revocation-stream.js';
 
-/** Anyone may open one, so there is an end to them, and for one network sooner. */
+/** Anyone may open streams, so their number is limited, and that of one network more so. */
 const MAX_STREAMS = 1_000;
-const MAX_STREAMS_OF_SOURCE = 100;
+const MAX_STREAMS_OF_NETWORK = 100;
 const KEEP_ALIVE_MS = 2_000;
 
 /** Who follows the revocations at the moment (server-sent events, HTML Standard, section 9.2). */
 @Injectable()
 export class RevocationBroadcaster implements BeforeApplicationShutdown {
-  /** With where each goes to. */
+  /** Each with the network that it goes to. */
   private readonly streams = new Map<RevocationStream, string>();
   private stopping = false;
 
   constructor(
-    private readonly log: RevocationFeed,
+    private readonly feed: RevocationFeed,
     private readonly config: Config,
   ) {}
 
-  /** Answers with a stream that ends when the client leaves, reads too slowly, or the service stops. */
+  /** Responds with a stream that ends when the client leaves, reads too slowly, or the service stops. */
   async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const network = networkOf(request.ip);
-    if (this.stopping || !this.hasRoomFor(network) || !this.log.isFresh()) throw noStream();
+    if (this.stopping || !this.hasRoomFor(network) || !this.feed.isFresh()) throw noStream();
     const lastEventId = request.headers['last-event-id'];
     const stream = new RevocationStream(reply, this.config.publicUrl);
     if (request.method === 'HEAD') return stream.end();
     this.streams.set(stream, network);
-    const unsubscribe = this.log.subscribe(stream);
+    const unsubscribe = this.feed.subscribe(stream);
     const timer = setInterval(() => this.keepAlive(stream), KEEP_ALIVE_MS);
     reply.raw.once('close', () => {
       clearInterval(timer);
@@ -50,24 +50,24 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
 
   private hasRoomFor(network: string): boolean {
     const ofNetwork = [...this.streams.values()].filter((other) => other === network).length;
-    return this.streams.size < MAX_STREAMS && ofNetwork < MAX_STREAMS_OF_SOURCE;
+    return this.streams.size < MAX_STREAMS && ofNetwork < MAX_STREAMS_OF_NETWORK;
   }
 
   private async resume(stream: RevocationStream, lastEventId: string): Promise<void> {
     try {
-      const missed = await this.log.since(lastEventId);
+      const missed = await this.feed.since(lastEventId);
       if (!missed) return stream.reset();
       stream.revoked(missed.idxs);
       for (const kid of missed.kids) stream.keyRevoked(kid);
     } catch {
-      // The answer has begun: the client is to try again, from where it was.
+      // The response has begun, so no error can be sent: the client reconnects, from where it was.
       stream.end();
     }
   }
 
-  /** Silence tells the client that what it knows may be old; so nothing is sent while that is so here. */
+  /** Silence tells the client that its state may be old. So nothing is sent while the state here may be old. */
   private keepAlive(stream: RevocationStream): void {
-    if (this.log.isFresh()) stream.checkpoint(this.log.position());
+    if (this.feed.isFresh()) stream.checkpoint(this.feed.position());
   }
 }
 

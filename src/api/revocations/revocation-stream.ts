@@ -27,7 +27,10 @@ export class RevocationStream implements RevocationListener {
     reply.raw.flushHeaders();
   }
 
-  /** One event for each list; without an id, since a place may not be remembered before everything up to it is told. */
+  /**
+   * Sends one event for each list. It has no id: a client that resumes from an id must have received everything before
+   * it, and only `checkpoint` says so.
+   */
   revoked(idxs: readonly number[]): void {
     if (idxs.length > MAX_PLACES) return this.reset();
     const lists = new Map<string, number[]>();
@@ -49,8 +52,8 @@ export class RevocationStream implements RevocationListener {
   }
 
   /**
-   * An id alone: it is remembered, and no event is seen. The comment has this process's milliseconds, by which the
-   * reader notices what was held up on the way.
+   * Sends an id without an event: the client stores it to resume from, and its application sees nothing. The comment
+   * has the milliseconds of this process, by which the client notices what was held up on the way.
    */
   checkpoint(position: string): void {
     this.write(`: alive ${Math.floor(performance.now())}\nid: ${position}\n\n`);

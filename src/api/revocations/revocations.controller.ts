@@ -13,7 +13,7 @@ const CONTENT_TYPE = 'application/statuslist+jwt';
 /** Kept copies are asked about each time, so that a proxy never delays a revocation. */
 const CACHE_CONTROL = 'public, no-cache';
 
-/** Open to anyone: a place in a list tells nothing to who does not hold its token. */
+/** Open to anyone: an index in a list says nothing to those who do not have its token. */
 @ApiTags('revocations')
 @Controller()
 @Anonymous()

@@ -25,7 +25,7 @@ export class V1Controller {
   @Post('login')
   @PasswordLogin(dto.LoginDto, { temporaryToo: true })
   @ApiOperation({ operationId: 'logIn', summary: 'Log in, or be told to set a new password first' })
-  @Responses({ 200: [LoginTokensResponseDto, ChallengeResponseDto] })
+  @Responses({ 200: [LoginTokensResponseDto, ChallengeResponseDto] }, 'token_limit_reached')
   async logIn(@Caller() caller: UserActor<PasswordPrincipal>): Promise<LoginTokensResponseDto | ChallengeResponseDto> {
     return presentLogin(await this.sessions.logIn(caller));
   }
@@ -33,7 +33,7 @@ export class V1Controller {
   @Post('token-refresh')
   @Anonymous()
   @ApiOperation({ operationId: 'refreshTokens', summary: 'Get another access and id token' })
-  @Responses({ 200: AccessTokensResponseDto }, 'session_invalid', 'refresh_limit_exceeded')
+  @Responses({ 200: AccessTokensResponseDto }, 'session_invalid', 'refresh_limit_exceeded', 'token_limit_reached')
   async refresh(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() { refresh_token, username }: dto.TokenRefreshDto,
@@ -87,7 +87,13 @@ export class V1Controller {
   @Post('new-password-required')
   @Anonymous()
   @ApiOperation({ operationId: 'setRequiredPassword', summary: 'Set the password that a login requires, and log in' })
-  @Responses({ 200: LoginTokensResponseDto }, 'session_invalid', 'password_unacceptable', 'overloaded')
+  @Responses(
+    { 200: LoginTokensResponseDto },
+    'session_invalid',
+    'password_unacceptable',
+    'token_limit_reached',
+    'overloaded',
+  )
   async setNewPassword(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() body: dto.NewPasswordRequiredDto,

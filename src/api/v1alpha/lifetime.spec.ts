@@ -12,7 +12,7 @@ const UNITS: readonly { readonly names: readonly string[]; readonly seconds: num
 const NAMES = UNITS.flatMap(({ names }) => names);
 const TEN_YEARS = 3_650 * 86_400;
 
-/** The grammar once more, as one declarative pattern: good for short texts only, because it backtracks. */
+/** The grammar once more, as one declarative pattern: for short texts only, because it backtracks. */
 const part = (names: readonly string[], after = String.raw`\s*[,/]?\s*`): string =>
   String.raw`(?:(?:\d+\.?\d*|\.\d+)\s*(?:${names.join('|')})${after})?`;
 const [weeks, days, hours, minutes, seconds] = UNITS.map(({ names }) => names) as [
@@ -86,7 +86,7 @@ const clockSeconds = fc.oneof(
 const hourClock: fc.Arbitrary<Written> = fc
   .tuple(fc.nat({ max: 999 }), twoDigits, clockSeconds)
   .map(([h, m, s]) => ({ text: `${h}:${m}:${s}`, seconds: h * 3_600 + Number(m) * 60 + Number(s) }));
-const life: fc.Arbitrary<Written> = fc
+const lifetime: fc.Arbitrary<Written> = fc
   .tuple(
     space,
     fc.constantFrom('', '', '+', '+ '),
@@ -108,7 +108,7 @@ const life: fc.Arbitrary<Written> = fc
   )
   .map(([before, sign, written, after]) => ({ ...written, text: `${before}${sign}${written.text}${after}` }));
 
-/** Pieces of lives and of what is none, in any order. */
+/** Pieces of lifetimes and of what is none, in any order. */
 const soup = fc
   .array(
     fc.oneof(
@@ -198,7 +198,7 @@ describe('parseLifetime', () => {
 
   it('reads everything that the grammar makes, as the seconds that it was made of', () => {
     fc.assert(
-      fc.property(life, ({ text, seconds: expected }) => {
+      fc.property(lifetime, ({ text, seconds: expected }) => {
         if (expected === 0 || expected > TEN_YEARS) expect(parseLifetime(text)).toBeUndefined();
         else expect(parseLifetime(text)).toBeCloseTo(expected, 5);
       }),
@@ -210,8 +210,12 @@ describe('parseLifetime', () => {
     fc.assert(fc.property(soup, expectAsGrammarSays), runs);
   });
 
-  it('takes a good life with one character changed just where the grammar knows it', () => {
-    const change = fc.tuple(life, fc.nat(), fc.constantFrom('', ' ', ',', '/', ':', '.', '+', '-', '1', 'h', 's', '|'));
+  it('takes a valid lifetime with one character changed just where the grammar knows it', () => {
+    const change = fc.tuple(
+      lifetime,
+      fc.nat(),
+      fc.constantFrom('', ' ', ',', '/', ':', '.', '+', '-', '1', 'h', 's', '|'),
+    );
     fc.assert(
       fc.property(change, ([{ text }, at, inserted]) => {
         const place = at % (text.length + 1);
@@ -230,7 +234,7 @@ describe('parseLifetime', () => {
     );
   });
 
-  it('answers any text at all, with seconds in range or nothing', () => {
+  it('reads any text at all, as seconds in range or as nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         const read = parseLifetime(text);
@@ -258,7 +262,7 @@ describe('parseLifetime', () => {
     expect(parseLifetime(text)).toBeUndefined();
   });
 
-  it('reads a life among 64 KB of spaces', () => {
+  it('reads a lifetime among 64 KB of spaces', () => {
     const spaces = ' '.repeat(16_384);
     expect(parseLifetime(`${spaces}1h${spaces},${spaces}30m${spaces}`)).toBe(5_400);
   });

@@ -1,5 +1,6 @@
-import { Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiKeyListService } from '../../api-keys/api-key-list.service.js';
 import { ApiKeysService } from '../../api-keys/api-keys.service.js';
 import { Authenticated, Caller } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
@@ -8,7 +9,7 @@ import { Responses } from '../openapi/responses.js';
 import * as dto from './dto/responses.dto.js';
 import { CreateNamedTokenDto } from './dto/create-token.dto.js';
 import { apiKeyOf } from './named-token.js';
-import { presentDetails, presentGenerated, presentList } from './v1alpha.presenter.js';
+import { presentDetails, presentGenerated, presentList, presentLongList } from './v1alpha.presenter.js';
 
 const ID = { name: 'id', schema: { type: 'string', example: '(jwt_token_id of createNamedToken)' } };
 
@@ -17,11 +18,19 @@ const ID = { name: 'id', schema: { type: 'string', example: '(jwt_token_id of cr
 @Controller(['api/v1alpha/token', 'v1alpha/token'])
 @Authenticated(['basic'])
 export class V1alphaController {
-  constructor(private readonly apiKeys: ApiKeysService) {}
+  constructor(
+    private readonly apiKeys: ApiKeysService,
+    private readonly lists: ApiKeyListService,
+  ) {}
 
   @Post()
   @ApiOperation({ operationId: 'createNamedToken', summary: 'Issue a named token' })
-  @Responses({ 201: dto.NamedTokenIssuedResponseDto }, 'description_taken_or_blank', 'lifetime_invalid')
+  @Responses(
+    { 201: dto.NamedTokenIssuedResponseDto },
+    'description_taken_or_blank',
+    'lifetime_invalid',
+    'token_limit_reached',
+  )
   async create(
     @Caller() caller: UserActor,
     @ValidBody() body: CreateNamedTokenDto,
@@ -32,8 +41,11 @@ export class V1alphaController {
   @Get()
   @ApiOperation({ operationId: 'listNamedTokens', summary: "List the caller's tokens, expired ones too" })
   @Responses({ 200: dto.NamedTokenListResponseDto }, 'no_api_keys')
-  async list(@Caller() { principal }: UserActor): Promise<dto.NamedTokenListResponseDto> {
-    return presentList(await this.apiKeys.listKeys(principal.userId));
+  async list(@Caller() { principal }: UserActor): Promise<StreamableFile | dto.NamedTokenListResponseDto> {
+    const { first, rest } = await this.lists.list(principal.userId);
+    return rest
+      ? new StreamableFile(presentLongList(first, rest), { type: 'application/json; charset=utf-8' })
+      : presentList(first);
   }
 
   @Get(':id')

@@ -36,7 +36,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   private reader: ChangeReader | undefined;
   private snapshot: string | undefined;
   private highestIndex = -1;
-  /** When the last read began by the database's clock: a monotonic one may stand still while the machine is suspended. */
+  /** When the last read began, by the database's clock: ours may stand still while the machine is suspended. */
   private databaseTimeMs = Infinity;
   private notified = false;
   private endPause: () => void = () => undefined;
@@ -55,7 +55,7 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     return this.freshness.isFresh();
   }
 
-  /** Milliseconds since the last successful reading began. */
+  /** Milliseconds since the last successful reading began; Infinity before there was one. */
   ageMs(): number {
     return this.freshness.ageMs;
   }

@@ -18,6 +18,8 @@ export type Change =
   /** The user has another password, was disabled or was deleted: cached logins of the user are no longer valid. */
   | { readonly type: 'credentials_changed'; readonly userId: number }
   | LoginLocked
+  /** An admin set it to another value. */
+  | { readonly type: 'setting_changed'; readonly name: string }
   /** Another key is published, signs, or is gone. */
   | { readonly type: 'signing_keys_changed' }
   /** Nothing that the key signed counts any more. */

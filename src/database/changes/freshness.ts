@@ -9,7 +9,7 @@ const MAX_WAIT_MS = 1_000;
 /** How old the last read is, and the requests that wait for another. All times are monotonic milliseconds. */
 export class Freshness {
   private readAt = -Infinity;
-  /** With when the read must have begun, at the earliest, that each waits for. */
+  /** What ends the wait of each, with the earliest moment at which a read may have begun that ends it. */
   private readonly waiters = new Map<() => void, number>();
 
   get ageMs(): number {

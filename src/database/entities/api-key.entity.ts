@@ -4,6 +4,7 @@ import { UserEntity } from './user.entity.js';
 /** What the owner of a named token sees of it. The token itself is the row of the same id in `tokens`. */
 @Entity('api_keys')
 @Index('api_keys_user_id_description_key', ['userId', 'description'], { unique: true })
+@Index('api_keys_user_id_id_idx', ['userId', 'id'])
 export class ApiKeyEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_keys_pkey' })
   id: string;

@@ -1,11 +1,17 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../../common/roles.js';
+import type { UserSource } from '../../common/user-source.js';
 
 @Entity('users')
 // On lower(email), which a decorator cannot say.
 @Index('users_email_idx', { synchronize: false })
 // On hashtextextended(username, 0): see UserRepository.findCredentials.
 @Index('users_decoy_idx', { synchronize: false })
+@Index('users_role_idx', ['role', 'enabled', 'id'])
+// With lower(...) as well: see UserListRepository.
+@Index('users_username_prefix_idx', { synchronize: false })
+@Index('users_full_name_prefix_idx', { synchronize: false })
+@Index('users_email_prefix_idx', { synchronize: false })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',
@@ -45,6 +51,13 @@ export class UserEntity {
 
   @Column('boolean', { default: true })
   enabled: boolean;
+
+  @Column('text', { default: 'local' })
+  source: UserSource;
+
+  /** Whether the user is allowed those contexts alone that `user_contexts` names. */
+  @Column('boolean', { default: false })
+  contextsLimited: boolean;
 
   @Column('timestamptz')
   createdAt: Date;

@@ -31,7 +31,7 @@ export class TokenLists1764220000000 implements MigrationInterface {
       CREATE INDEX token_uses_kind_used_at_idx ON token_uses (kind, used_at, token_id);
 
       -- Each row is in one of three of each index, so that tokens that have ended cost those nothing that look for others.
-      DROP INDEX tokens_user_id_active_idx, tokens_expires_at_idx, context_token_contexts_code_idx;
+      DROP INDEX tokens_user_id_active_idx, tokens_expires_at_idx;
       CREATE INDEX tokens_live_user_idx ON tokens (user_id, id) WHERE revoked_at IS NULL AND NOT expired;
       CREATE INDEX tokens_live_kind_idx ON tokens (kind, id) WHERE revoked_at IS NULL AND NOT expired;
       CREATE INDEX tokens_live_address_idx ON tokens (issued_address, id) WHERE revoked_at IS NULL AND NOT expired;
@@ -45,7 +45,24 @@ export class TokenLists1764220000000 implements MigrationInterface {
       CREATE INDEX tokens_expired_address_idx ON tokens (issued_address, id) WHERE revoked_at IS NULL AND expired;
       CREATE INDEX tokens_expired_expires_idx ON tokens (kind, expires_at, id) WHERE revoked_at IS NULL AND expired;
       CREATE INDEX tokens_description_idx ON tokens (description, id) WHERE description IS NOT NULL;
-      CREATE INDEX context_token_contexts_code_idx ON context_token_contexts (code, token_id);
+      CREATE INDEX context_token_contexts_code_token_id_idx ON context_token_contexts (code, token_id);
+
+      -- As before, but by the index on active tokens.
+      CREATE OR REPLACE FUNCTION count_active_tokens(owner_id integer, kinds text[], at timestamptz, up_to bigint)
+      RETURNS integer LANGUAGE plpgsql VOLATILE AS $$
+      BEGIN
+        RETURN (
+          SELECT coalesce(max(of_kind.count), 0) FROM (
+            SELECT count(*) FROM (
+              SELECT kind FROM tokens
+              WHERE user_id = owner_id AND kind = ANY (kinds) AND revoked_at IS NULL AND NOT expired
+                AND (expires_at IS NULL OR expires_at > at)
+              LIMIT up_to * cardinality(kinds)
+            ) AS active
+            GROUP BY kind
+          ) AS of_kind
+        );
+      END $$;
 
       -- What an id of this moment or later is at or above (RFC 9562, section 5.7).
       CREATE FUNCTION first_id_at(at timestamptz) RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
-import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
   insertedToken,
   isIssued,
-  issueStatement,
-  valuesOfOne,
+  type Admission,
   type InsertedTokens,
   type IssuedRow,
   type NewOwner,
   type NewToken,
-} from './issue-statement.js';
+} from './inserted-tokens.js';
+import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
 
 export interface NewApiKey {
   readonly token: NewToken;
@@ -29,14 +29,14 @@ export interface ApiKeyRow {
 }
 
 /** The unique index on user and description decides between two at once. */
-const INSERT_API_KEY = issueStatement({
+const INSERT_API_KEY = issueStatements({
   name: 'insert_api_key',
   commits: true,
   tokens: 'one',
   tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
-    SELECT $4, owner.id, $12, $13, $7 FROM owner
+    SELECT $4, owner.id, $13, $14, $7 FROM owner
     ON CONFLICT (user_id, description) DO NOTHING
     RETURNING id
   )`,
@@ -55,11 +55,10 @@ const FIND_API_KEY: PreparedStatement = {
 /** A subquery instead of the join, which for some statistics would read all of `tokens`. */
 const LIST_API_KEYS: PreparedStatement = {
   name: 'list_api_keys',
-  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT id, description, lifetime_seconds AS "lifetimeSeconds",
     LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
-  FROM api_keys WHERE user_id = $1 ORDER BY id`,
+  FROM api_keys WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
 };
 
 @Injectable()
@@ -68,17 +67,25 @@ export class ApiKeyRepository {
 
   /**
    * Inserts the named row and the token.
-   * @returns 'taken' where the user has this description already; null where they may no longer have a token.
+   * @returns 'taken' where the user has this description already; null where they may no longer have a token, or the
+   *   ceiling is passed.
+   * @throws AppError `token_limit_reached`.
    */
   async insert(
     recorded: RecordedEvent,
     owner: NewOwner,
     { token, description, lifetimeSeconds }: NewApiKey,
+    admission: Admission,
   ): Promise<InsertedTokens | 'taken' | null> {
-    const issued = valuesOfOne(recorded.actor, owner, token);
+    const issued = valuesOfOne(recorded.actor, owner, token, admission);
     const values = (payload: string): unknown[] => [...issued, payload, description, lifetimeSeconds];
-    const rows = await this.statements.act<IssuedRow>(INSERT_API_KEY, values, recorded, isIssued);
-    return rows.length === 0 ? null : (insertedToken(owner, token, rows) ?? 'taken');
+    const rows = await this.statements.act<IssuedRow>(
+      statementFor(admission, INSERT_API_KEY),
+      values,
+      recorded,
+      isIssued,
+    );
+    return rows.length === 0 ? null : (insertedToken(owner, token, rows, admission) ?? 'taken');
   }
 
   /** @returns with the row the token's place in the revocation bits, null once the token is gone since it expired. */
@@ -89,9 +96,9 @@ export class ApiKeyRepository {
     return { row, idx: idx === null ? null : Number(idx) };
   }
 
-  /** In the order of their ids, which is that of their making. */
-  listOfUser(userId: number): Promise<ApiKeyRow[]> {
-    return this.statements.run<ApiKeyRow>(LIST_API_KEYS, [userId]);
+  /** In the order of their ids, which is that of their making, those after `afterId`. */
+  listPage(userId: number, afterId: string, limit: number): Promise<ApiKeyRow[]> {
+    return this.statements.run<ApiKeyRow>(LIST_API_KEYS, [userId, afterId, limit]);
   }
 
   /** Deletes the named row alone. @returns its description, or undefined where the user has none of this id. */

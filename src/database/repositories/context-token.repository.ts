@@ -7,14 +7,16 @@ import { passwordVersionOf, type Principal } from '../../common/principal.js';
 import { BatchedLookups } from '../batched-lookups.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
+import { isAllowed } from './allowed-context.repository.js';
 import {
   insertedTokens,
-  issueStatement,
-  valuesOfOne,
+  tokenLimitReached,
+  type Admission,
   type InsertedTokens,
   type IssuedRowOfOwner,
   type NewToken,
-} from './issue-statement.js';
+} from './inserted-tokens.js';
+import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
 
 export interface NewContextToken {
   readonly userId: number;
@@ -33,7 +35,7 @@ export interface ActiveContextToken {
   /** Whole seconds since 1970. */
   readonly issuedAt: number;
   readonly sealedText: Buffer;
-  /** The names, in the order of their codes. */
+  /** The names of those that the user is allowed now, in the order of their codes. */
   readonly contexts: readonly string[];
 }
 
@@ -53,19 +55,19 @@ export interface TokenSelection {
   readonly afterId: string;
 }
 
-const INSERT_CONTEXT_TOKEN = issueStatement({
+const INSERT_CONTEXT_TOKEN = issueStatements({
   name: 'insert_context_token',
   tokens: 'one',
   tellsOwner: true,
   steps: `sealed AS (
-    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $11 FROM owner
+    INSERT INTO context_tokens (id, sealed_text) SELECT $4, $12 FROM owner
   ), granted AS (
-    INSERT INTO context_token_contexts (token_id, code) SELECT $4, unnest($12::integer[]) FROM owner
+    INSERT INTO context_token_contexts (token_id, code, user_id) SELECT $4, unnest($13::integer[]), owner.id FROM owner
   )`,
 });
 
 /**
- * The role is the one that the user has now and the contexts those in the catalogue now. $1 is a JSON list of digests
+ * The role is the one that the user has now, and the contexts those in the catalogue now that the user is allowed now. $1 is a JSON list of digests
  * in hex: of such a list PostgreSQL assumes one length, so it plans once, whereas for an array it plans anew each
  * time. LIMIT keeps each digest a look-up of its own in the unique index.
  */
@@ -80,7 +82,7 @@ const FIND_CONTEXT_TOKENS: PreparedStatement = {
       holder.username, holder.role, sealed.sealed_text AS "sealedText",
       ARRAY (
         SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
-        WHERE granted.token_id = token.id ORDER BY code
+        WHERE granted.token_id = token.id AND ${isAllowed('holder', 'granted.code')} ORDER BY code
       ) AS contexts
     FROM tokens AS token
     JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
@@ -111,10 +113,14 @@ export class ContextTokenRepository {
     return this.lookUps.find(digest);
   }
 
-  /** Until the transaction ends the user is not disabled. @returns false where there is no enabled user of this id. */
-  async lockOwner(transaction: Transaction, userId: number): Promise<boolean> {
+  /**
+   * Until the transaction ends the user is not disabled, and where their tokens are to be counted nobody else issues to
+   * them.
+   * @returns false where there is no enabled user of this id.
+   */
+  async lockOwner(transaction: Transaction, userId: number, admission: Admission): Promise<boolean> {
     const rows = await managerOf(transaction).query<unknown[]>(
-      'SELECT FROM users WHERE id = $1 AND enabled FOR SHARE',
+      `SELECT FROM users WHERE id = $1 AND enabled FOR ${'limit' in admission ? 'UPDATE' : 'SHARE'}`,
       [userId],
     );
     return rows.length > 0;
@@ -131,29 +137,60 @@ export class ContextTokenRepository {
     return rows.length > 0;
   }
 
-  /** @returns false where it is not active, or not of this owner; undefined stands for any. */
-  async lockActive(transaction: Transaction, id: string, ownerId: number | undefined): Promise<boolean> {
-    const rows = await managerOf(transaction).query<unknown[]>(
-      `SELECT FROM tokens
+  /**
+   * @param ownerId undefined for whosever it is.
+   * @returns the owner's id; undefined where it is not active, or not of this owner.
+   */
+  async lockActive(transaction: Transaction, id: string, ownerId: number | undefined): Promise<number | undefined> {
+    const rows = await managerOf(transaction).query<{ user_id: number }[]>(
+      `SELECT user_id FROM tokens
        WHERE id = $1 AND revoked_at IS NULL AND ($2::integer IS NULL OR user_id = $2) FOR UPDATE`,
       [id, ownerId ?? null],
     );
-    return rows.length > 0;
+    return rows[0]?.user_id;
   }
 
-  /** The caller holds the lock on the user. */
+  /**
+   * The caller holds the lock on the user.
+   * @returns null where the ceiling is passed.
+   * @throws AppError `token_limit_reached`.
+   */
   async insert(
     actor: Actor,
     transaction: Transaction,
     { userId, token, sealedText, codes }: NewContextToken,
+    admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const values = [...valuesOfOne(actor, { userId, passwordVersion: null }, token), sealedText, codes];
-    return insertedTokens(await managerOf(transaction).query<IssuedRowOfOwner[]>(INSERT_CONTEXT_TOKEN.text, values));
+    const values = [...valuesOfOne(actor, { userId, passwordVersion: null }, token, admission), sealedText, codes];
+    const { text } = statementFor(admission, INSERT_CONTEXT_TOKEN);
+    return insertedTokens(await managerOf(transaction).query<IssuedRowOfOwner[]>(text, values), admission);
   }
 
-  /** The caller holds the locks on the token and on the user. */
-  async updateUser(transaction: Transaction, id: string, userId: number): Promise<void> {
-    await managerOf(transaction).query('UPDATE tokens SET user_id = $2 WHERE id = $1', [id, userId]);
+  /**
+   * Gives the token to another user, for whom it uses up a place as a new one would: so it counts against the ceilings
+   * that are known elsewhere. The caller holds the lock on the token, and on the user as for counting.
+   * @throws AppError `token_limit_reached`.
+   */
+  async updateUser(
+    transaction: Transaction,
+    id: string,
+    { userId, now, limit }: { userId: number; now: Date; limit: number },
+  ): Promise<void> {
+    const manager = managerOf(transaction);
+    const [row] = await manager.query<{ place: string | null }[]>(
+      `SELECT CASE WHEN active < $3 THEN nextval('tokens_idx_seq') END AS place
+       FROM (SELECT count_active_tokens($1, '{context}', $2, $3) AS active) AS counted`,
+      [userId, now, limit],
+    );
+    if (row!.place === null) throw tokenLimitReached(limit);
+    await manager.query('UPDATE tokens SET user_id = $2 WHERE id = $1', [id, userId]);
+    await manager.query('UPDATE context_token_contexts SET user_id = $2 WHERE token_id = $1', [id, userId]);
+  }
+
+  /** The codes of the contexts that the token has. */
+  async listCodes(transaction: Transaction, id: string): Promise<number[]> {
+    const sql = 'SELECT code FROM context_token_contexts WHERE token_id = $1';
+    return (await managerOf(transaction).query<{ code: number }[]>(sql, [id])).map(({ code }) => code);
   }
 
   /** The caller holds the locks on the token and on the contexts. */
@@ -161,7 +198,8 @@ export class ContextTokenRepository {
     const manager = managerOf(transaction);
     await manager.query('DELETE FROM context_token_contexts WHERE token_id = $1 AND code <> ALL ($2)', [id, codes]);
     await manager.query(
-      `INSERT INTO context_token_contexts (token_id, code) SELECT $1, unnest($2::integer[]) ON CONFLICT DO NOTHING`,
+      `INSERT INTO context_token_contexts (token_id, code, user_id)
+       SELECT id, unnest($2::integer[]), user_id FROM tokens WHERE id = $1 ON CONFLICT DO NOTHING`,
       [id, codes],
     );
   }

@@ -1,52 +1,8 @@
 import type { Actor, Source } from '../../common/actor.js';
 import { comparableAddress } from '../../common/network.js';
-import type { Role } from '../../common/roles.js';
-import type { TokenKind } from '../../common/token-kind.js';
 import type { PreparedStatement } from '../prepared-statements.js';
 import { insertEvents } from './audit-event-statement.js';
-
-/** A token that has no row yet. */
-export interface NewToken {
-  /** UUID version 7; the `jti`. */
-  readonly id: string;
-  readonly kind: TokenKind;
-  readonly issuedAt: Date;
-  /** Null for a token that lives until it is revoked. */
-  readonly expiresAt: Date | null;
-  /** The key that is to sign it; null for an opaque token. Where it is revoked by then, nothing is issued. */
-  readonly signingKeyId: number | null;
-  /** Of an opaque token. */
-  readonly secretDigest?: Buffer;
-}
-
-/** Whose a token is. */
-export interface TokenOwner {
-  readonly userId: number;
-  readonly username: string;
-  readonly role: Role;
-  /** This and the next only of an owner whom the database has just told. */
-  readonly fullName?: string | null;
-  readonly email?: string | null;
-}
-
-/** Who is to have a token, which they get only while their password is still this one; null whichever it is. */
-export type NewOwner<Known extends keyof TokenOwner = 'userId' | 'username' | 'role'> = Pick<TokenOwner, Known> & {
-  readonly passwordVersion: number | null;
-};
-
-export interface InsertedTokens {
-  readonly owner: TokenOwner;
-  /** By the tokens' ids, their places in the revocation bits. */
-  readonly idxs: ReadonlyMap<string, number>;
-}
-
-/** The idx is null where the owner could have the token, and something else was in the way. */
-export interface IssuedRow {
-  readonly idx: string | null;
-}
-
-/** Of a statement that tells the owner as they are at the moment of issue. */
-export type IssuedRowOfOwner = IssuedRow & TokenOwner & { readonly id: string | null };
+import type { Admission, NewOwner, NewToken } from './inserted-tokens.js';
 
 interface IssueParts {
   readonly name: string;
@@ -54,9 +10,9 @@ interface IssueParts {
   readonly tokens: 'one' | 'several';
   /** Whether the owner is told: each column costs time. */
   readonly tellsOwner: boolean;
-  /** More CTEs, which may name `owner` and the parameters; their own begin with $11, or $12 where `commits`. */
+  /** More CTEs, which may name `owner` and the parameters; their own begin with $12, or $13 where `commits`. */
   readonly steps?: string;
-  /** Whether it commits by itself: it then inserts its event for the audit log, $11. A transaction inserts its own. */
+  /** Whether it commits by itself: it then inserts its event for the audit log, $12. A transaction inserts its own. */
   readonly commits?: boolean;
   /** The CTE of `steps` that has a row where the tokens may be inserted. */
   readonly onlyIf?: string;
@@ -66,58 +22,126 @@ interface IssueParts {
   readonly description?: string;
 }
 
+/** The same statement for either kind of `Admission`. */
+export interface IssueStatements {
+  readonly belowCeiling: PreparedStatement;
+  readonly counting: PreparedStatement;
+}
+
+const KINDS = { one: 'ARRAY[$5::text]', several: '$5::text[]' } as const;
+
 const NEW_TOKENS = {
-  one: '(VALUES ($4::uuid, $5::text, $6::bytea, $7::timestamptz))',
-  several: 'unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])',
+  one: '(VALUES ($4::uuid, $5::text, $6::bytea, $7::timestamptz)) AS t (id, kind, digest, expires_at)',
+  several: `unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])
+        WITH ORDINALITY AS t (id, kind, digest, expires_at, number)`,
 } as const;
 
-const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$11::text])', 'EXISTS (SELECT FROM issued)')}
+const PLACE = {
+  one: 'owner.place',
+  several: `CASE WHEN t.number = 1 THEN owner.place ELSE nextval('tokens_idx_seq') END`,
+} as const;
+
+const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$12::text])', 'EXISTS (SELECT FROM issued)')}
   )`;
 
 /**
- * A statement that issues tokens: every token of whatever kind gets its row by one of these. The row lock on the user
+ * Statements that issue tokens: every token of whatever kind gets its row by one of these. The row lock on the user
  * makes disabling, deleting or a new password wait for a token that is being issued, and issuing wait for them: no
  * token slips through between.
  */
-export function issueStatement(parts: IssueParts): PreparedStatement {
-  const { name, tokens, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid', description = 'NULL' } = parts;
-  const owner = `(
-    SELECT id${tellsOwner ? ', username, role, full_name, email' : ''} FROM users
-    WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
-      AND ($8::integer IS NULL OR EXISTS (SELECT FROM signing_keys WHERE id = $8 AND state <> 'revoked'))
-    FOR SHARE
-  )`;
-  // Where nothing else needs it, a subquery: a CTE would keep its row for others.
-  const text = `
-  WITH ${steps ? `owner AS ${owner}, ${steps}, ` : ''}issued AS (
-    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at, signing_key_id,
-      issued_address, issued_user_agent, description)
-    SELECT t.id, nextval('tokens_idx_seq'), t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at,
-      CASE WHEN t.digest IS NULL THEN $8::integer END, $9::inet, $10::text, ${description}
-    FROM ${steps ? 'owner' : `${owner} AS owner`}, ${onlyIf ? `${onlyIf}, ` : ''}
-      ${NEW_TOKENS[tokens]} AS t (id, kind, digest, expires_at)
-    RETURNING id, idx
-  )${commits ? RECORDED : ''}
-  SELECT issued.idx${tellsOwner ? ', issued.id, owner.id AS "userId", username, role, full_name AS "fullName", email' : ''}
-  FROM ${steps ? 'owner LEFT JOIN issued ON true' : 'issued'}`;
-  return { name, text };
+export function issueStatements(parts: IssueParts): IssueStatements {
+  const { name } = parts;
+  return {
+    belowCeiling: { name, text: issueText(parts, belowCeiling(parts)) },
+    counting: { name: `${name}_counting`, text: issueText(parts, counting(parts)) },
+  };
 }
 
-/** $1 to $10 of a statement for one token. */
+export function statementFor(admission: Admission, { belowCeiling, counting }: IssueStatements): PreparedStatement {
+  return 'limit' in admission ? counting : belowCeiling;
+}
+
+/** How a statement finds the owner. The first token gets its place after the lock, so that places tell the order. */
+interface OwnerParts {
+  readonly ctes: readonly string[];
+  /** Has a row where the owner may have the tokens. */
+  readonly owner: string;
+  /** Where the response is read from. */
+  readonly found: string;
+  readonly column?: string;
+}
+
+function belowCeiling({ tellsOwner, steps }: IssueParts): OwnerParts {
+  const owner = `(
+    SELECT * FROM (
+      SELECT locked.*, nextval('tokens_idx_seq') AS place FROM ${lockedOwner(tellsOwner, 'SHARE')}
+    ) AS placed
+    WHERE place <= $9::bigint
+  )`;
+  // Where nothing else needs it, a subquery: a CTE would keep its row for others.
+  return steps || tellsOwner
+    ? { ctes: [`owner AS ${owner}`], owner: 'owner', found: 'owner LEFT JOIN issued ON true' }
+    : { ctes: [], owner: `${owner} AS owner`, found: 'issued' };
+}
+
+function counting({ tellsOwner, tokens }: IssueParts): OwnerParts {
+  const counted = `counted AS (
+    SELECT locked.*, count_active_tokens(locked.id, ${KINDS[tokens]}, $3, $9::bigint) AS active
+    FROM ${lockedOwner(tellsOwner, 'UPDATE')}
+  )`;
+  const owner = `owner AS (
+    SELECT counted.*, nextval('tokens_idx_seq') AS place FROM counted WHERE active < $9::bigint
+  )`;
+  const found = 'counted AS owner LEFT JOIN issued ON true';
+  return { ctes: [counted, owner], owner: 'owner', found, column: 'owner.active' };
+}
+
+function lockedOwner(tellsOwner: boolean, strength: 'SHARE' | 'UPDATE'): string {
+  return `(
+        SELECT id${tellsOwner ? ', username, role, full_name, email' : ''} FROM users
+        WHERE id = $1 AND enabled AND ($2::integer IS NULL OR password_version = $2)
+          AND ($8::integer IS NULL OR EXISTS (SELECT FROM signing_keys WHERE id = $8 AND state <> 'revoked'))
+        FOR ${strength}
+      ) AS locked`;
+}
+
+function issueText(parts: IssueParts, { ctes, owner, found, column }: OwnerParts): string {
+  const { tokens, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid', description = 'NULL' } = parts;
+  const before = [...ctes, ...(steps ? [steps] : [])].map((cte) => `${cte}, `).join('');
+  const told = 'issued.id, owner.id AS "userId", username, role, full_name AS "fullName", email';
+  return `
+  WITH ${before}issued AS (
+    INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at, signing_key_id,
+      issued_address, issued_user_agent, description)
+    SELECT t.id, ${PLACE[tokens]}, t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at,
+      CASE WHEN t.digest IS NULL THEN $8::integer END, $10::inet, $11::text, ${description}
+    FROM ${owner}, ${onlyIf ? `${onlyIf}, ` : ''}
+      ${NEW_TOKENS[tokens]}
+    RETURNING id, idx
+  )${commits ? RECORDED : ''}
+  SELECT issued.idx${column ? `, ${column}` : ''}${tellsOwner ? `, ${told}` : ''} FROM ${found}`;
+}
+
+/** $1 to $11 of a statement for one token. */
 export function valuesOfOne(
   { source }: Pick<Actor, 'source'>,
   { userId, passwordVersion }: NewOwner<'userId'>,
   token: NewToken,
+  admission: Admission,
 ): unknown[] {
   const { id, kind, issuedAt, expiresAt, signingKeyId, secretDigest = null } = token;
-  return [userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt, signingKeyId, ...valuesOf(source)];
+  return [
+    ...[userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt, signingKeyId],
+    ...[boundOf(admission), ...valuesOf(source)],
+  ];
 }
 
-/** $1 to $10 of a statement for several tokens, which are issued at the same time and signed with the same key. */
+/** $1 to $11 of a statement for several tokens, which are issued at the same time and signed with the same key. */
 export function valuesOfSeveral(
   { source }: Pick<Actor, 'source'>,
   { userId, passwordVersion }: NewOwner<'userId'>,
   tokens: readonly NewToken[],
+  admission: Admission,
 ): unknown[] {
   return [
     ...[userId, passwordVersion, tokens[0]!.issuedAt],
@@ -126,7 +150,7 @@ export function valuesOfSeveral(
     tokens.map(({ secretDigest }) => secretDigest ?? null),
     tokens.map(({ expiresAt }) => expiresAt),
     tokens.find(({ signingKeyId }) => signingKeyId !== null)?.signingKeyId ?? null,
-    ...valuesOf(source),
+    ...[boundOf(admission), ...valuesOf(source)],
   ];
 }
 
@@ -134,20 +158,6 @@ function valuesOf({ address, userAgent }: Source): unknown[] {
   return [comparableAddress(address), userAgent];
 }
 
-/** Whether the rows of an issuing statement say that it issued anything. */
-export function isIssued(rows: readonly IssuedRow[]): boolean {
-  return rows.some(({ idx }) => idx !== null);
-}
-
-/** @returns null where the token was not issued. */
-export function insertedToken(owner: TokenOwner, { id }: NewToken, rows: readonly IssuedRow[]): InsertedTokens | null {
-  return isIssued(rows) ? { owner, idxs: new Map([[id, Number(rows[0]!.idx)]]) } : null;
-}
-
-/** The same of a statement that tells the owner. @returns null where no token was issued. */
-export function insertedTokens(rows: readonly IssuedRowOfOwner[]): InsertedTokens | null {
-  if (!isIssued(rows)) return null;
-  const { userId, username, role, fullName, email } = rows[0]!;
-  const owner = { userId, username, role, fullName, email };
-  return { owner, idxs: new Map(rows.map(({ id, idx }) => [id!, Number(idx)])) };
+function boundOf(admission: Admission): number {
+  return 'limit' in admission ? admission.limit : admission.ceiling;
 }

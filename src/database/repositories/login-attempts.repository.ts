@@ -69,7 +69,7 @@ const COUNT_FAILURE: PreparedStatement = {
   RETURNING change, pg_notify('${CHANGES_CHANNEL}', '')`,
 };
 
-/** No row comes back where the network has to wait. */
+/** No row comes back where the network has to wait. $5 is the user. */
 const ADMIT: PreparedStatement = {
   name: 'admit_login',
   text: `
@@ -85,6 +85,9 @@ const ADMIT: PreparedStatement = {
     expires_at = ${SUCCESS_EXPIRES}
   WHERE past.locked_until IS NULL OR past.locked_until <= $3
   RETURNING network
+  ), login AS (
+  INSERT INTO user_logins (user_id, last_login_at) SELECT $5::integer, $3 FROM admitted
+  ON CONFLICT (user_id) DO UPDATE SET last_login_at = GREATEST(user_logins.last_login_at, $3)
   ), refusal AS (${addUpRefusal(5, 'NOT EXISTS (SELECT FROM admitted)')}
   )
   SELECT network FROM admitted`,
@@ -156,7 +159,7 @@ export class LoginAttemptsRepository {
   }
 
   /**
-   * A right password ends the row of failures, unless the network has to wait.
+   * A right password ends the row of failures, and is the user's last login, unless the network has to wait.
    * @param refused records that it has to.
    * @returns false where it has to.
    */

@@ -7,18 +7,26 @@ import { managerOf } from '../transaction-manager.js';
 import {
   insertedTokens,
   isIssued,
-  issueStatement,
-  valuesOfSeveral,
+  type Admission,
   type InsertedTokens,
   type IssuedRowOfOwner,
   type NewOwner,
   type NewToken,
-} from './issue-statement.js';
+} from './inserted-tokens.js';
+import { issueStatements, statementFor, valuesOfSeveral, type IssueStatements } from './issue-statement.js';
 
 export interface NewSession {
   readonly id: string;
   readonly expiresAt: Date;
   /** All issued at the moment at which it begins. */
+  readonly tokens: readonly NewToken[];
+}
+
+/** One use of a refresh token. */
+export interface Refresh {
+  readonly refresh: RefreshToken;
+  /** How many access tokens the session may give altogether. */
+  readonly limit: number;
   readonly tokens: readonly NewToken[];
 }
 
@@ -36,14 +44,14 @@ export interface RefreshToken {
   readonly accessTokensIssued: number;
 }
 
-/** One login: its session, $12 with its end $13, and its tokens. */
-const INSERT_SESSION = issueStatement({
+/** One login: its session, $13 with its end $14, and its tokens. */
+const INSERT_SESSION = issueStatements({
   name: 'insert_session',
   commits: true,
   tokens: 'several',
   tellsOwner: true,
   steps: `session AS (
-    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $12, owner.id, $3, $13 FROM owner
+    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $13, owner.id, $3, $14 FROM owner
     RETURNING id
   )`,
   onlyIf: 'session',
@@ -51,22 +59,22 @@ const INSERT_SESSION = issueStatement({
 });
 
 /**
- * $12 is the refresh token. The count goes up only while it is below $13, so that of two at once at the limit one gets
+ * $13 is the refresh token. The count goes up only while it is below $14, so that of two at once at the limit one gets
  * nothing. The user's row is locked first, as everywhere; then the refresh token's, so that revoking it and using it
  * wait for each other.
  */
-const REFRESH_SESSION = issueStatement({
+const REFRESH_SESSION = issueStatements({
   name: 'refresh_session',
   commits: true,
   tokens: 'several',
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
-    WHERE t.id = $12 AND t.revoked_at IS NULL
+    WHERE t.id = $13 AND t.revoked_at IS NULL
     FOR SHARE OF t
   ), session AS (
     UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1, last_refreshed_at = $3 FROM refresh
-    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $13
+    WHERE sessions.id = refresh.session_id AND access_tokens_issued < $14
     RETURNING sessions.id
   )`,
   onlyIf: 'session',
@@ -87,32 +95,46 @@ const FIND_REFRESH_TOKEN: PreparedStatement = {
 export class SessionRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
-  /** Inserts a session with its tokens. @returns null where the user may no longer have it. */
+  /**
+   * Inserts a session with its tokens.
+   * @returns null where the user may no longer have it, or the ceiling is passed.
+   * @throws AppError `token_limit_reached`.
+   */
   async insert(
     recorded: RecordedEvent,
     owner: NewOwner<'userId'>,
     { id, expiresAt, tokens }: NewSession,
+    admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const values = (payload: string): unknown[] => [
-      ...valuesOfSeveral(recorded.actor, owner, tokens),
-      ...[payload, id, expiresAt],
-    ];
-    return insertedTokens(await this.statements.act<IssuedRowOfOwner>(INSERT_SESSION, values, recorded, isIssued));
+    const issued = valuesOfSeveral(recorded.actor, owner, tokens, admission);
+    return this.issue(INSERT_SESSION, [issued, [id, expiresAt]], recorded, admission);
   }
 
   /**
    * Counts one more refresh and inserts its tokens.
-   * @returns null where the session was ended in the meantime, or has given `limit` access tokens.
+   * @returns null where the session was ended in the meantime, or has given `limit` access tokens, or the ceiling is
+   *   passed.
+   * @throws AppError `token_limit_reached`.
    */
   async refresh(
     recorded: RecordedEvent,
-    { id, userId }: RefreshToken,
-    limit: number,
-    tokens: readonly NewToken[],
+    { refresh: { id, userId }, limit, tokens }: Refresh,
+    admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const issued = valuesOfSeveral(recorded.actor, { userId, passwordVersion: null }, tokens);
-    const values = (payload: string): unknown[] => [...issued, payload, id, limit];
-    return insertedTokens(await this.statements.act<IssuedRowOfOwner>(REFRESH_SESSION, values, recorded, isIssued));
+    const issued = valuesOfSeveral(recorded.actor, { userId, passwordVersion: null }, tokens, admission);
+    return this.issue(REFRESH_SESSION, [issued, [id, limit]], recorded, admission);
+  }
+
+  private async issue(
+    statements: IssueStatements,
+    [issued, own]: readonly [unknown[], unknown[]],
+    recorded: RecordedEvent,
+    admission: Admission,
+  ): Promise<InsertedTokens | null> {
+    const statement = statementFor(admission, statements);
+    const values = (payload: string): unknown[] => [...issued, payload, ...own];
+    const rows = await this.statements.act<IssuedRowOfOwner>(statement, values, recorded, isIssued);
+    return insertedTokens(rows, admission);
   }
 
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */

@@ -41,7 +41,7 @@ export class SigningKeyRepository {
     await managerOf(transaction).update(SigningKeyEntity, { id }, columns);
   }
 
-  /** Deletes the retired keys of these that no live token can have been signed with. @returns their ids. */
+  /** Deletes the retired keys that can have signed no active token. @returns their names. */
   async deleteUnneeded(transaction: Transaction, now: Date, slackSeconds: number): Promise<string[]> {
     // TypeORM answers a DELETE with [rows, count].
     const [deleted] = await managerOf(transaction).query<[{ kid: string }[], number]>(

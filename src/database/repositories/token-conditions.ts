@@ -70,12 +70,12 @@ function timeConditions(match: TokenMatch, bind: Bind): string[] {
   return conditions;
 }
 
-/** A context token that was revoked is valid for none, and is still found by those that it was valid for. */
+/** A context token that was revoked is valid for none any more: its list, `ended_contexts`, is no right. */
 function hasContext(name: string): string {
-  return `(${name} = ANY (token.ended_contexts) OR token.id IN (
+  return `token.id IN (
     SELECT granted.token_id FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
     WHERE context.name = ${name}
-  ))`;
+  )`;
 }
 
 /** A network as its first and its last address, so that the index serves: single addresses are ordered by their bits. */

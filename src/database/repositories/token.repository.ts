@@ -9,13 +9,13 @@ import { managerOf } from '../transaction-manager.js';
 import {
   insertedToken,
   isIssued,
-  issueStatement,
-  valuesOfOne,
+  type Admission,
   type InsertedTokens,
   type IssuedRow,
   type NewOwner,
   type NewToken,
-} from './issue-statement.js';
+} from './inserted-tokens.js';
+import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
 import { endingValues, SET_ENDED } from './token-ending.js';
 
 /** What was revoked: the indexes of tokens in the revocation bits, and the names of signing keys. */
@@ -27,7 +27,7 @@ export interface Revoked {
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
-const INSERT_TOKEN = issueStatement({ name: 'insert_token', commits: true, tokens: 'one', tellsOwner: false });
+const INSERT_TOKEN = issueStatements({ name: 'insert_token', commits: true, tokens: 'one', tellsOwner: false });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
@@ -38,9 +38,10 @@ const LIST_REVOKED_IDXS: PreparedStatement = {
   ORDER BY idx LIMIT $3`,
 };
 
-/** Reads the index on the key alone. */
+/** Reads nothing but the index on the key, which may have millions of entries. */
 const COUNT_ACTIVE_BY_KEY: PreparedStatement = {
   name: 'count_active_by_key',
+  timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT signing_key_id AS "keyId", count(*) FROM tokens
   WHERE signing_key_id = ANY ($1::integer[]) AND revoked_at IS NULL AND expires_at > $2
@@ -62,11 +63,22 @@ const LIST_REVOCATIONS_SINCE: PreparedStatement = {
 export class TokenRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
-  /** Issues a token of its own. @returns null where the user may no longer have it. */
-  async insert(recorded: RecordedEvent, owner: NewOwner, token: NewToken): Promise<InsertedTokens | null> {
-    const values = (payload: string): unknown[] => [...valuesOfOne(recorded.actor, owner, token), payload];
-    const rows = await this.statements.act<IssuedRow>(INSERT_TOKEN, values, recorded, isIssued);
-    return insertedToken(owner, token, rows);
+  /**
+   * Issues a token of its own.
+   * @returns null where the user may no longer have it, or the ceiling is passed.
+   * @throws AppError `token_limit_reached`.
+   */
+  async insert(
+    recorded: RecordedEvent,
+    owner: NewOwner,
+    token: NewToken,
+    admission: Admission,
+  ): Promise<InsertedTokens | null> {
+    const issued = valuesOfOne(recorded.actor, owner, token, admission);
+    const values = (payload: string): unknown[] => [...issued, payload];
+    const statement = statementFor(admission, INSERT_TOKEN);
+    const rows = await this.statements.act<IssuedRow>(statement, values, recorded, isIssued);
+    return insertedToken(owner, token, rows, admission);
   }
 
   /**
@@ -181,7 +193,7 @@ export class TokenRepository {
     return rows.length > limit || idxs.length > limit ? undefined : { idxs, kids };
   }
 
-  /** The places of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
+  /** The indexes of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
   async listRevokedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
     const rows = await this.statements.run<{ idx: string }>(LIST_REVOKED_IDXS, [afterIdx, now, limit]);
     return rows.map(({ idx }) => Number(idx));

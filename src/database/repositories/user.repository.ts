@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, MoreThan, type Repository } from 'typeorm';
+import { DataSource, type Repository } from 'typeorm';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
+import { UserLoginEntity } from '../entities/user-login.entity.js';
 import { UserEntity } from '../entities/user.entity.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 
-export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion'>;
+export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion' | 'contextsLimited'>;
+
+/** What is told of a user. */
+export interface UserProfile extends Omit<
+  UserEntity,
+  'passwordHash' | 'passwordVersion' | 'roleVersion' | 'contextsLimited'
+> {
+  /** Null for who never logged in. */
+  readonly lastLoginAt: Date | null;
+}
 
 /** What a login is checked against. */
 export type Credentials = Pick<
@@ -98,9 +108,13 @@ export class UserRepository {
     return rows.filter((row) => row.id !== null);
   }
 
-  /** In the order of their ids, those after `afterId`. */
-  listPage(afterId: number, limit: number): Promise<UserEntity[]> {
-    return this.users.find({ where: { id: MoreThan(afterId) }, order: { id: 'ASC' }, take: limit });
+  existsAny(): Promise<boolean> {
+    return this.users.exists();
+  }
+
+  /** @returns null for who never logged in. */
+  async findLastLogin(userId: number): Promise<Date | null> {
+    return (await this.users.manager.findOneBy(UserLoginEntity, { userId }))?.lastLoginAt ?? null;
   }
 
   /** @returns null where the user name is taken. */
@@ -151,6 +165,7 @@ export class UserRepository {
 
   async delete(transaction: Transaction, id: number): Promise<void> {
     await managerOf(transaction).delete(UserEntity, { id });
+    await managerOf(transaction).delete(UserLoginEntity, { userId: id });
   }
 
   /** Everyone whose role is not the one that he was made with. */

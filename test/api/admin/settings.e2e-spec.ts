@@ -6,6 +6,7 @@ const PATH = '/admin/settings';
 const DEFAULTS = {
   api2TokenSeconds: 86_400,
   v1AccessTokenSeconds: 86_400,
+  maxTokensPerUser: 10_000,
   auditRetentionDays: null,
   endedTokenRetentionDays: 30,
 };

@@ -46,7 +46,8 @@ async function insertTokens(userIds: readonly number[]): Promise<void> {
        INSERT INTO context_tokens (id, sealed_text) SELECT id, '' FROM tokens WHERE kind = 'context' AND revoked_at IS NULL
        RETURNING id
      )
-     INSERT INTO context_token_contexts (token_id, code) SELECT id, code FROM sealed, generate_series(1, 2) AS code
+     INSERT INTO context_token_contexts (token_id, code, user_id)
+     SELECT id, code, user_id FROM sealed JOIN tokens USING (id), generate_series(1, 2) AS code
      WHERE code = 1 OR right(id::text, 1) < '8'`,
   );
   await database.query(

@@ -207,7 +207,7 @@ describe('a tampered row', () => {
     const [mine, admins] = [await make(denis), await make(admin)];
     // Both were seen here before.
     for (const token of [mine, admins]) {
-      expect((await app.call('GET', '/auth/verify', { headers: bearer(token) })).status).toBe(200);
+      expect((await app.call('GET', '/auth/verify?context=*', { headers: bearer(token) })).status).toBe(200);
     }
     const [row] = await database.query<{ digest: Buffer }>(
       'SELECT secret_digest AS digest FROM tokens WHERE user_id = $1',
@@ -216,14 +216,14 @@ describe('a tampered row', () => {
     await database.query('UPDATE tokens SET secret_digest = NULL WHERE user_id = $1', [denis.id]);
     await database.query('UPDATE tokens SET secret_digest = $1 WHERE user_id = $2', [row!.digest, admin.id]);
     for (const token of [mine, admins]) {
-      expect((await app.call('GET', '/auth/verify', { headers: bearer(token) })).status).toBe(401);
+      expect((await app.call('GET', '/auth/verify?context=*', { headers: bearer(token) })).status).toBe(401);
       const { body } = await app.call('POST', '/oauth2/introspect', { headers: as(admin), json: { token } });
       expect(body).toEqual({ active: false });
     }
     await database.query('UPDATE context_tokens SET sealed_text = (SELECT sealed_text FROM context_tokens LIMIT 1)');
     expect(tokensOf(await list(admin)).filter((token) => token !== '')).toHaveLength(1);
     for (const token of [mine, admins]) {
-      expect((await app.call('GET', '/auth/verify', { headers: bearer(token) })).status).toBe(401);
+      expect((await app.call('GET', '/auth/verify?context=*', { headers: bearer(token) })).status).toBe(401);
     }
   });
 });

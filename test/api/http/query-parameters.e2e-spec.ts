@@ -21,7 +21,7 @@ afterAll(async () => {
 
 describe('an endpoint of our own', () => {
   it.each([
-    ['GET', '/admin/users', ', only limit, after'],
+    ['GET', '/admin/users', ', only query, role, enabled, source, after, limit'],
     ['POST', '/admin/users'],
     ['GET', '/admin/users/1'],
     ['GET', '/admin/contexts'],

@@ -39,7 +39,7 @@ describe('POST /v1/login', () => {
       `{"id_token":"${id_token}","access_token":"${access_token}","refresh_token":"${refresh_token}","expires_in":86400}`,
     );
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(refresh_token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(refresh_token).toMatch(/^tessref[A-Za-z0-9]{49}$/);
   });
 
   it('makes tokens that say what they are for, and the id token who logged in and when', async () => {

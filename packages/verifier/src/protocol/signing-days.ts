@@ -1,4 +1,4 @@
-/** Between the clocks of two instances of the issuer, and between a rotation and the old key's last signature elsewhere. */
+/** More than the clocks of two instances of the issuer differ, and more than one needs to hear of a rotation. */
 export const SIGNING_SLACK_SECONDS = 900;
 
 /** When a key signs, in whole seconds since 1970. */
@@ -10,8 +10,7 @@ export interface SigningDays {
 }
 
 /**
- * Whether a key can have signed a token with this `iat`. What claims to be older or newer was signed by someone else who
- * has the key.
+ * Whether the issuer can have signed a token with this `iat` by this key. If not, someone else did who has the key.
  * @param now whole seconds since 1970.
  */
 export function canHaveSigned({ signsFrom, signedUntil }: SigningDays, issuedAt: number, now: number): boolean {

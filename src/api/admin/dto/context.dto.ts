@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { CONTEXT_NAME, MAX_CONTEXT_CODE } from '../../../contexts/context-name.js';
 import { IsPlainText, MayBeAbsent } from './rules.js';
 
@@ -57,4 +68,64 @@ export class ContextResponseDto {
 export class ContextListResponseDto {
   @ApiProperty({ type: [ContextResponseDto], description: 'In the order of their codes.' })
   contexts: ContextResponseDto[];
+}
+
+const ALLOWED = {
+  type: 'array',
+  items: { type: 'string' },
+  nullable: true,
+  example: ['AddCommentToChangeRequest'],
+  description: 'The names of the contexts that the user may have; null for all.',
+} as const;
+
+export class AllowedContextsDto {
+  @ApiProperty({ ...ALLOWED, maxItems: 1000 })
+  @ValidateIf((_, value) => value !== null)
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsString({ each: true })
+  allowed: string[] | null;
+}
+
+export class AllowedContextsResponseDto {
+  @ApiProperty(ALLOWED)
+  allowed: string[] | null;
+}
+
+class HolderUserResponseDto {
+  @ApiProperty({ type: 'integer', example: 2 })
+  id: number;
+
+  @ApiProperty({ example: 'denis' })
+  username: string;
+}
+
+class HolderTokenResponseDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date-time' })
+  issuedAt: string;
+}
+
+export class ContextHolderResponseDto {
+  @ApiProperty()
+  user: HolderUserResponseDto;
+
+  @ApiProperty({
+    type: [HolderTokenResponseDto],
+    description: 'The newest 100 of their active tokens, the newest first',
+  })
+  tokens: HolderTokenResponseDto[];
+
+  @ApiProperty({ description: 'Whether there are older ones.' })
+  hasMoreTokens: boolean;
+}
+
+export class ContextHolderPageResponseDto {
+  @ApiProperty({ type: [ContextHolderResponseDto], description: 'In the order of the ids of the users.' })
+  items: ContextHolderResponseDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The `after` of the next page; null on the last' })
+  next: string | null;
 }

@@ -13,6 +13,11 @@ const V1_ACCESS_TOKEN_SECONDS = schemaOf(
   'The lifetime of access and id tokens that v1 issues from now on.',
 );
 
+const MAX_TOKENS_PER_USER = schemaOf(
+  'maxTokensPerUser',
+  'How many active tokens of each kind a user may have; who has more keeps them, and is issued no others.',
+);
+
 const AUDIT_RETENTION_DAYS = schemaOf(
   'auditRetentionDays',
   'After so many days the events of a month are dropped from the audit log; null keeps them for ever.',
@@ -30,6 +35,9 @@ export class SettingsResponseDto {
   @ApiProperty(V1_ACCESS_TOKEN_SECONDS)
   v1AccessTokenSeconds: number;
 
+  @ApiProperty(MAX_TOKENS_PER_USER)
+  maxTokensPerUser: number;
+
   @ApiProperty(AUDIT_RETENTION_DAYS)
   auditRetentionDays: number | null;
 
@@ -44,6 +52,9 @@ export class UpdateSettingsDto {
 
   @ApiPropertyOptional(V1_ACCESS_TOKEN_SECONDS)
   v1AccessTokenSeconds?: number;
+
+  @ApiPropertyOptional(MAX_TOKENS_PER_USER)
+  maxTokensPerUser?: number;
 
   @ApiPropertyOptional(AUDIT_RETENTION_DAYS)
   auditRetentionDays?: number | null;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '../../../common/roles.js';
+import { USER_SOURCES, type UserSource } from '../../../common/user-source.js';
 
 export class UserResponseDto {
   @ApiProperty({ type: 'integer', example: 2 })
@@ -20,6 +21,9 @@ export class UserResponseDto {
   @ApiProperty()
   enabled: boolean;
 
+  @ApiProperty({ enum: USER_SOURCES, description: 'Where the password is checked.' })
+  source: UserSource;
+
   @ApiProperty({ description: 'The password is temporary: the next login must choose another.' })
   passwordChangeRequired: boolean;
 
@@ -28,18 +32,22 @@ export class UserResponseDto {
 
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When the password was accepted last, in any family.',
+  })
+  lastLoginAt: string | null;
 }
 
 export class UserPageResponseDto {
   @ApiProperty({ type: [UserResponseDto] })
-  users: UserResponseDto[];
+  items: UserResponseDto[];
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Pass it as `after` for the next page; null on the last.',
-  })
-  nextCursor: string | null;
+  @ApiProperty({ type: 'string', nullable: true, description: 'The `after` of the next page; null on the last' })
+  next: string | null;
 }
 
 export class RevokedTokensResponseDto {

@@ -5,7 +5,7 @@ const MAX_ID = 2 ** 31 - 1;
 const MAX_CONTEXTS = 1_000;
 const MAX_NAME = 100;
 
-/** The contexts of a token, by name, by code, or both: united, duplicates folded. Null is as good as absent. */
+/** The contexts of a token, by name, by code, or both: united, duplicates folded. Null means absent. */
 class ContextsDto {
   @ApiPropertyOptional({
     type: 'array',

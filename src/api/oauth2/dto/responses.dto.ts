@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ROLES, type Role } from '../../../common/roles.js';
+import { TOKEN_ROLES } from '../../../common/roles.js';
 import { TOKEN_KINDS, type TokenKind } from '../../../common/token-kind.js';
 
 /** RFC 7662, section 2.2. Of a token that is not active there is `active` alone. */
@@ -13,8 +13,8 @@ export class IntrospectionResponseDto {
   @ApiPropertyOptional({ example: 'denis' })
   username?: string;
 
-  @ApiPropertyOptional({ enum: ROLES, description: 'The role that the user has now.' })
-  role?: Role;
+  @ApiPropertyOptional({ enum: TOKEN_ROLES, description: 'The role that the user has now; `none` of a context token.' })
+  role?: (typeof TOKEN_ROLES)[number];
 
   @ApiPropertyOptional({ type: 'integer', example: 1_772_366_400 })
   iat?: number;
