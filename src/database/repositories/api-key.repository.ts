@@ -41,7 +41,7 @@ const INSERT_API_KEY = issueStatements({
     RETURNING id
   )`,
   onlyIf: 'named',
-  description: '$12::text',
+  description: '$13::text',
 });
 
 /** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */

@@ -50,6 +50,10 @@ async function insertTokens(userIds: readonly number[]): Promise<void> {
      SELECT id, code, user_id FROM sealed JOIN tokens USING (id), generate_series(1, 2) AS code
      WHERE code = 1 OR right(id::text, 1) < '8'`,
   );
+  // Both keys have signed for as long as there are tokens.
+  await database.query(`UPDATE signing_keys SET activated_at = $1::timestamptz - interval '200 hours'`, [
+    new Date(NOW),
+  ]);
   await database.query(
     `INSERT INTO token_uses (token_id, kind, used_at, address)
      SELECT id, kind, issued_at + idx % 50 * interval '7 minutes', '203.0.113.5' FROM tokens WHERE idx % 3 <> 0`,
