@@ -5,6 +5,7 @@ import { ChallengeEntity } from './entities/challenge.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
 import { ResetCodeEntity } from './entities/reset-code.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
+import { ConsoleSessionEntity } from './entities/console-session.entity.js';
 import { ContextTokenContextEntity } from './entities/context-token-context.entity.js';
 import { ContextTokenEntity } from './entities/context-token.entity.js';
 import { ContextEntity } from './entities/context.entity.js';
@@ -25,6 +26,7 @@ import { SettingsByName1764020000000 } from './migrations/1764020000000-settings
 import { AuditEvents1764100000000 } from './migrations/1764100000000-audit-events.js';
 import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-requests.js';
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
+import { ConsoleSessions1764200000000 } from './migrations/1764200000000-console-sessions.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -56,6 +58,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       ChallengeEntity,
       ResetCodeEntity,
       LoginAttemptsEntity,
+      ConsoleSessionEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -70,6 +73,7 @@ export function createDataSource(url: string, { statementTimeoutMs = STATEMENT_T
       AuditEvents1764100000000,
       ResetRequests1764120000000,
       SigningKeyOfTokens1764110000000,
+      ConsoleSessions1764200000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
