@@ -25,6 +25,7 @@ const REPOSITORY_USERS = {
   'audit-tree': ['audit'],
   challenge: ['sessions'],
   context: ['contexts'],
+  'console-session': ['sessions'],
   'context-token': ['contexts'],
   'login-attempts': ['auth'],
   'refused-logins': ['audit'],

@@ -3,6 +3,8 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/verifier/package.json packages/verifier/
+COPY packages/client/package.json packages/client/
+COPY packages/console/package.json packages/console/
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
@@ -14,6 +16,8 @@ FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/verifier/package.json packages/verifier/
+COPY packages/client/package.json packages/client/
+COPY packages/console/package.json packages/console/
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:24-slim

@@ -33,7 +33,7 @@ export class AppModule {
         SessionsModule,
         ApiKeysModule,
         AuthModule,
-        ApiModule,
+        ApiModule.with(config),
       ],
     };
   }

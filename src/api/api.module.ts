@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { Config } from '../config/config.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiExceptionFilter } from './errors/api-exception.filter.js';
+import { consoleFamily } from './console/console.family.js';
 import { FAMILIES } from './families.js';
 import { HealthModule } from './health/health.module.js';
 import { HomeModule } from './home/home.module.js';
@@ -9,11 +11,18 @@ import { MeModule } from './me/me.module.js';
 import { QueryParametersGuard } from './http/query-parameters.guard.js';
 
 @Module({
-  imports: [...FAMILIES.map(({ module }) => module), AdminModule, MeModule, HealthModule, HomeModule],
   providers: [
     { provide: APP_FILTER, useClass: ApiExceptionFilter },
     // After the guard that asks who calls.
     { provide: APP_GUARD, useClass: QueryParametersGuard },
   ],
 })
-export class ApiModule {}
+export class ApiModule {
+  static with(config: Config): DynamicModule {
+    const families = FAMILIES.filter((family) => config.console || family !== consoleFamily);
+    return {
+      module: ApiModule,
+      imports: [...families.map(({ module }) => module), AdminModule, MeModule, HealthModule, HomeModule],
+    };
+  }
+}

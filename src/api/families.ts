@@ -2,6 +2,7 @@ import { api2Family } from './api2/api2.family.js';
 import type { ApiFamily } from './api-family.js';
 import { auditFamily } from './audit/audit.family.js';
 import { authtokensFamily } from './authtokens/authtokens.family.js';
+import { consoleFamily } from './console/console.family.js';
 import { oauth2Family } from './oauth2/oauth2.family.js';
 import { revocationsFamily } from './revocations/revocations.family.js';
 import { v1Family } from './v1/v1.family.js';
@@ -18,6 +19,7 @@ export const FAMILIES: readonly ApiFamily[] = [
   wellKnownFamily,
   revocationsFamily,
   auditFamily,
+  consoleFamily,
 ];
 
 /** The longest first. */

@@ -18,16 +18,26 @@ export const ACCESS = 'tessera:access';
 /** Where an operation of the OpenAPI document has its `Access` while the document is generated. */
 export const ACCESS_EXTENSION = 'x-access';
 
+/** `cookie` is that of a console session. */
+export type AuthenticationScheme = 'basic' | 'bearer' | 'cookie';
+
 export interface Access {
   /** How a caller authenticates: `anyone` need not, `password` is a login by the body. */
-  readonly by: 'anyone' | 'password' | readonly ('basic' | 'bearer')[];
+  readonly by: 'anyone' | 'password' | readonly AuthenticationScheme[];
   /** Whoever may call; absent for everyone who is authenticated. */
   readonly roles?: readonly Role[];
   /** Whether a login by a temporary password passes. */
   readonly temporaryToo?: boolean;
   /** What a call without an `Authorization` header is told; `credentials_missing` unless a document wants another. */
   readonly whenMissing?: ErrorCode;
+  /** Whether a login by the body must come from a page of this service. */
+  readonly sameOrigin?: boolean;
+  /** Whether a request with this body is so dangerous that the console must have asked for the password lately. */
+  readonly freshPassword?: (body: unknown) => boolean;
 }
+
+/** For `freshPassword`: whatever the body says. */
+export const always = (): boolean => true;
 
 /** Declares a route that needs no credentials. */
 export function Anonymous(): MethodDecorator & ClassDecorator {
@@ -36,17 +46,20 @@ export function Anonymous(): MethodDecorator & ClassDecorator {
 
 /** Declares how callers of a route authenticate, and who of them may call. */
 export function Authenticated(
-  by: readonly ('basic' | 'bearer')[],
-  rules: Pick<Access, 'roles' | 'whenMissing'> = {},
+  by: readonly AuthenticationScheme[],
+  rules: Pick<Access, 'roles' | 'whenMissing' | 'freshPassword'> = {},
 ): MethodDecorator & ClassDecorator {
   return declare({ by, ...rules });
 }
 
 /** Declares a route that authenticates the caller by the `username` and `password` in its body, which is a `dto`. */
-export function PasswordLogin(dto: Type<object>, options: LocalAuthOptions = {}): MethodDecorator & ClassDecorator {
-  const { temporaryToo = false } = options;
+export function PasswordLogin(
+  dto: Type<object>,
+  options: LocalAuthOptions & Pick<Access, 'sameOrigin'> = {},
+): MethodDecorator & ClassDecorator {
+  const { temporaryToo = false, sameOrigin = false } = options;
   const guard = UseGuards(LocalAuthGuard(dto, options));
-  return applyDecorators(declare({ by: 'password', temporaryToo }), guard, ApiBody({ type: dto }));
+  return applyDecorators(declare({ by: 'password', temporaryToo, sameOrigin }), guard, ApiBody({ type: dto }));
 }
 
 /** For the guard, and for the OpenAPI document. */

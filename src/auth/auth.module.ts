@@ -3,13 +3,16 @@ import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { MailModule } from '../mail/mail.module.js';
 import { PasswordsModule } from '../passwords/passwords.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthService } from './auth.service.js';
+import { ConsoleAuthService } from './console-auth.service.js';
 import { AccessGuard } from './guards/access.guard.js';
 import { BasicAuthGuard } from './guards/basic-auth.guard.js';
 import { BearerAuthGuard } from './guards/bearer-auth.guard.js';
+import { CookieAuthGuard } from './guards/cookie-auth.guard.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LockoutService } from './lockout/lockout.service.js';
 import { PasswordChangeService } from './password-change.service.js';
@@ -19,7 +22,7 @@ import { ResetCodeSender } from './reset-code-sender.js';
 import { ResetCodes } from './reset-codes.js';
 
 @Module({
-  imports: [PassportModule, PasswordsModule, UsersModule, TokensModule, SettingsModule, MailModule],
+  imports: [PassportModule, PasswordsModule, UsersModule, TokensModule, SessionsModule, SettingsModule, MailModule],
   providers: [
     AuthService,
     LocalStrategy,
@@ -31,8 +34,10 @@ import { ResetCodes } from './reset-codes.js';
     PasswordChangeService,
     BasicAuthGuard,
     BearerAuthGuard,
+    CookieAuthGuard,
+    ConsoleAuthService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AuthService, PasswordResetService, PasswordChangeService],
+  exports: [AuthService, ConsoleAuthService, PasswordResetService, PasswordChangeService],
 })
 export class AuthModule {}

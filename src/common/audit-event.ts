@@ -1,5 +1,6 @@
 import type { Actor, Source } from './actor.js';
 import { canonicalJson, type Json } from './canonical-json.js';
+import { tokenIdOf } from './principal.js';
 import {
   outcomeOf,
   type EventChanges,
@@ -56,6 +57,5 @@ export function payloadOf(event: AuditEvent): string {
 function auditActorOf(actor: Actor): AuditActor {
   if (actor.type !== 'user') return { type: actor.type, id: null, username: null, tokenId: null };
   const { principal } = actor;
-  const tokenId = principal.authenticatedBy === 'bearer' ? principal.token.id : null;
-  return { type: actor.type, id: principal.userId, username: principal.username, tokenId };
+  return { type: actor.type, id: principal.userId, username: principal.username, tokenId: tokenIdOf(principal) };
 }

@@ -30,10 +30,23 @@ export interface BearerPrincipal extends Identity {
   readonly token: { readonly id: string; readonly idx: number; readonly kind: TokenKind };
 }
 
+/** Sent the cookie of a console session. */
+export interface CookiePrincipal extends Identity {
+  readonly authenticatedBy: 'cookie';
+  readonly token: { readonly id: string; readonly idx: number; readonly kind: 'console' };
+  /** When they last sent their password. */
+  readonly passwordCheckedAt: Date;
+}
+
 /** Who makes a request, and how they were authenticated. */
-export type Principal = PasswordPrincipal | BasicPrincipal | BearerPrincipal;
+export type Principal = PasswordPrincipal | BasicPrincipal | BearerPrincipal | CookiePrincipal;
+
+/** The id of the token that authenticated them; null where a password did. */
+export function tokenIdOf(principal: Principal): string | null {
+  return 'token' in principal ? principal.token.id : null;
+}
 
 /** Null where no password was checked. */
 export function passwordVersionOf(principal: Principal): number | null {
-  return principal.authenticatedBy === 'bearer' ? null : principal.passwordVersion;
+  return 'token' in principal ? null : principal.passwordVersion;
 }

@@ -24,6 +24,7 @@ const TARGET_OF_ACTION = {
   'token.issued': 'token',
   'token.changed': 'token',
   'token.revoked': 'token',
+  'token.reauthenticated': 'token',
   'tokens.revoked_of_user': 'user',
   'tokens.revoked_of_key': 'signing_key',
   'tokens.listed': 'tokens',

@@ -13,6 +13,8 @@ export const TOKEN_KIND_RULES = {
   session_access: { login: true, bearer: true },
   session_id: { login: true, bearer: false },
   session_refresh: { login: true, bearer: false },
+  /** Opens the operator's API from the console's cookie, and nothing else. */
+  console: { login: true, bearer: false },
 } as const satisfies Record<string, KindRules>;
 
 export type TokenKind = keyof typeof TOKEN_KIND_RULES;

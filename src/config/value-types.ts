@@ -30,6 +30,11 @@ export const runMode: ValueType<boolean> = {
   schema: z.string().transform((name) => name === 'production'),
 };
 
+export const yesOrNo: ValueType<boolean> = {
+  accepts: 'true or false',
+  schema: z.enum(['true', 'false']).transform((word) => word === 'true'),
+};
+
 export const userName: ValueType<string> = { accepts: 'a user name', schema: z.string().toLowerCase() };
 
 export const postgresUrl: ValueType<string> = {

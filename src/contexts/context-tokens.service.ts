@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
-import type { Principal } from '../common/principal.js';
+import { tokenIdOf, type Principal } from '../common/principal.js';
 import { tokenTarget } from '../common/security-event.js';
 import { ContextTokenRepository } from '../database/repositories/context-token.repository.js';
 import type { Admission, InsertedTokens, NewToken } from '../database/repositories/inserted-tokens.js';
@@ -125,7 +125,7 @@ export class ContextTokensService {
   /** Else a token would outlive the act that ends all tokens of its owner, which waits for the same lock. */
   private async refuseEnded(transaction: Transaction, caller: Principal): Promise<void> {
     if (await this.tokens.isStillAuthenticated(transaction, caller)) return;
-    throw caller.authenticatedBy === 'bearer'
+    throw tokenIdOf(caller) !== null
       ? new AppError('token_invalid', 'Invalid or expired token')
       : new AppError('credentials_invalid', 'Invalid username or password');
   }

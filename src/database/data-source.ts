@@ -5,6 +5,7 @@ import { ChallengeEntity } from './entities/challenge.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
 import { ResetCodeEntity } from './entities/reset-code.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
+import { ConsoleSessionEntity } from './entities/console-session.entity.js';
 import { ContextTokenContextEntity } from './entities/context-token-context.entity.js';
 import { ContextTokenEntity } from './entities/context-token.entity.js';
 import { ContextEntity } from './entities/context.entity.js';
@@ -34,6 +35,7 @@ import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
 import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
+import { ConsoleSessions1764200000000 } from './migrations/1764200000000-console-sessions.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -73,6 +75,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       LoginAttemptsEntity,
       UserLoginEntity,
       UserContextEntity,
+      ConsoleSessionEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -93,6 +96,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       ApiKeysInOrder1764130100000,
       UserLists1764240000000,
       AllowedContexts1764240100000,
+      ConsoleSessions1764200000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

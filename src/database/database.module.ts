@@ -17,6 +17,7 @@ import { AuditKeyRepository } from './repositories/audit-key.repository.js';
 import { AuditPartitionRepository } from './repositories/audit-partition.repository.js';
 import { AuditSearchRepository } from './repositories/audit-search.repository.js';
 import { AuditTreeRepository } from './repositories/audit-tree.repository.js';
+import { ConsoleSessionRepository } from './repositories/console-session.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
@@ -70,6 +71,7 @@ const PROVIDERS = [
   RefusedLoginsRepository,
   PgBossSql,
   SessionRepository,
+  ConsoleSessionRepository,
   ChallengeRepository,
   ResetCodeRepository,
   LoginAttemptsRepository,

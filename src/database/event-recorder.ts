@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { auditEventOf, payloadOf } from '../common/audit-event.js';
 import { Clock } from '../common/clock.js';
+import { tokenIdOf } from '../common/principal.js';
 import { outcomeOf, type RecordedEvent } from '../common/security-event.js';
 
 /**
@@ -39,10 +40,11 @@ export class EventRecorder {
 function describe(actor: Actor): object {
   if (actor.type !== 'user') return { type: actor.type };
   const { principal } = actor;
+  const tokenId = tokenIdOf(principal);
   return {
     type: actor.type,
     id: principal.userId,
     username: principal.username,
-    ...(principal.authenticatedBy === 'bearer' && { tokenId: principal.token.id }),
+    ...(tokenId !== null && { tokenId }),
   };
 }

@@ -4,13 +4,14 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { TokensModule } from '../tokens/tokens.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChallengesService } from './challenges.service.js';
+import { ConsoleSessionsService } from './console-sessions.service.js';
 import { RefreshTokenHandler } from './refresh-token-handler.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
   imports: [PasswordsModule, SettingsModule, TokensModule, UsersModule],
-  providers: [SessionsService, SessionTokens, ChallengesService, RefreshTokenHandler],
-  exports: [SessionsService],
+  providers: [SessionsService, SessionTokens, ChallengesService, RefreshTokenHandler, ConsoleSessionsService],
+  exports: [SessionsService, ConsoleSessionsService],
 })
 export class SessionsModule {}

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config/read-config.js';
 import { createHttpAdapter } from '../../src/api/http/http-adapter.js';
 import { routesOf } from '../support/routes.js';
 
-async function routes(): Promise<{ name: string; access: Access | undefined }[]> {
+async function routes(): Promise<{ name: string; controller: object; access: Access | undefined }[]> {
   const config = readConfig({});
   const app = await NestFactory.create(AppModule.with(config), createHttpAdapter(config), {
     preview: true,
@@ -14,6 +14,7 @@ async function routes(): Promise<{ name: string; access: Access | undefined }[]>
   });
   return routesOf(app).map(({ name, controller, handler }) => ({
     name,
+    controller,
     access: (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, controller)) as Access | undefined,
   }));
 }
@@ -31,6 +32,8 @@ describe('every route', () => {
       // How long the audit log is, and by which key that is signed.
       'CheckpointController.checkpoint',
       'CheckpointController.key',
+      // The files of the page, which say nothing before somebody has logged in.
+      'ConsolePagesController.serve',
       // Looks at the token itself, since a context token may be one.
       'ForwardAuthController.verify',
       'HealthController.live',
@@ -50,5 +53,20 @@ describe('every route', () => {
       'WellKnownController.jwks',
       'WellKnownController.metadata',
     ]);
+  });
+});
+
+describe('the cookie of the console', () => {
+  it('opens every route of the operator and of the user, and none of a family', async () => {
+    const opens = (await routes())
+      .filter(({ access }) => access?.by.includes('cookie'))
+      .map(({ controller }) => controller);
+    const paths = [...new Set(opens)].map((controller) => String(Reflect.getMetadata('path', controller)));
+    expect(paths.filter((path) => !/^(admin|me|console)\//.test(path))).toEqual([]);
+    const closed = (await routes()).filter(
+      ({ access, controller }) =>
+        /^(admin|me)(\/|$)/.test(String(Reflect.getMetadata('path', controller))) && !access?.by.includes('cookie'),
+    );
+    expect(closed.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { byCookie, openConsole } from '../support/console-client.js';
 import { basic, bearer, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
 import { issueContextToken } from '../support/context-tokens.js';
 import { listAll } from '../support/token-lists.js';
@@ -35,6 +36,8 @@ interface Holding {
   readonly api2: string;
   readonly v1alpha: string;
   readonly context: string;
+  /** The secret in the cookie. */
+  readonly console: string;
   /** The session that makes the event, where one does. */
   readonly own: SessionTokens;
   readonly other: SessionTokens;
@@ -60,6 +63,8 @@ const TOKENS = {
   'other v1 sessions': (holding: Holding) => sessionLives(holding, holding.other),
   'v1alpha tokens': (holding: Holding) => accepts(holding.v1alpha),
   'context tokens': (holding: Holding) => servicesAccept(holding.context),
+  'console sessions': async (holding: Holding) =>
+    (await app.call('GET', '/console/session', { headers: byCookie(holding.console) })).status === 200,
 } as const;
 
 type Kind = keyof typeof TOKENS;
@@ -71,8 +76,8 @@ interface Event {
   readonly told: readonly ['user' | 'admin', string];
 }
 
-const LOGINS: readonly Kind[] = ['api2 tokens', 'the v1 session that made it', 'other v1 sessions'];
-const OTHER_LOGINS: readonly Kind[] = ['api2 tokens', 'other v1 sessions'];
+const OTHER_LOGINS: readonly Kind[] = ['api2 tokens', 'other v1 sessions', 'console sessions'];
+const LOGINS: readonly Kind[] = ['the v1 session that made it', ...OTHER_LOGINS];
 const ALL: readonly Kind[] = [...LOGINS, 'v1alpha tokens', 'context tokens'];
 
 /** Contract, "Which tokens end when". */
@@ -163,6 +168,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, { make, ends, told: [by, reas
       v1alpha,
       context,
       api2: await app.logIn(user),
+      console: await openConsole(app, user),
       own: await v1.logIn(user),
       other: await v1.logIn(user),
     };

@@ -11,6 +11,7 @@ import { SmtpInbox } from '../support/smtp-inbox.js';
 import { PASSWORD, TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { ActBuilder, AS_ADMIN, NEW_PASSWORD, type Acts } from './act-builder.js';
+import { consoleActs } from './console-acts.js';
 import { familyActs } from './family-acts.js';
 import { operatorActs } from './operator-acts.js';
 import { sessionActs } from './session-acts.js';
@@ -38,7 +39,12 @@ beforeAll(async () => {
   await app.get(FirstAdminService).ensure();
   startEvents.push(...log.take());
   builder = new ActBuilder(app);
-  acts = { ...familyActs(builder), ...sessionActs(builder, database, inbox), ...operatorActs(builder, database) };
+  acts = {
+    ...familyActs(builder),
+    ...sessionActs(builder, database, inbox),
+    ...operatorActs(builder, database),
+    ...consoleActs(builder),
+  };
 });
 
 afterAll(async () => {

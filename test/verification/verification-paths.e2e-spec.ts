@@ -5,6 +5,7 @@ import { BEARER_TOKEN_USES } from '@tessera-auth/verifier/protocol/token-use';
 import fc from 'fast-check';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../../src/common/token-kind.js';
 import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
+import { openConsole } from '../support/console-client.js';
 import { all, askAll, until, verifierOf, type VerificationPath } from '../support/verification-paths.js';
 import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -63,6 +64,8 @@ async function make(kind: TokenKind, user: TestUser, session: SessionTokens): Pr
     }
     case 'context':
       return issueContextToken(app, user, [ADD]);
+    case 'console':
+      return openConsole(app, user);
     case 'session_access':
       return session.access_token;
     case 'session_id':

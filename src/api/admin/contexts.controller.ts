@@ -5,6 +5,7 @@ import type { UserActor } from '../../common/actor.js';
 import { ContextsService } from '../../contexts/contexts.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
+import { SCHEMES } from './schemes.js';
 import { parseContextCode, presentContext } from './context.presenter.js';
 import { ContextListResponseDto, ContextResponseDto, CreateContextDto, UpdateContextDto } from './dto/context.dto.js';
 
@@ -12,12 +13,12 @@ const CODE = { name: 'code', schema: { type: 'integer', minimum: 1, example: 3 }
 
 @ApiTags('admin')
 @Controller('admin/contexts')
-@Authenticated(['basic', 'bearer'], { roles: ['admin'] })
+@Authenticated(SCHEMES, { roles: ['admin'] })
 export class ContextsController {
   constructor(private readonly contexts: ContextsService) {}
 
   @Get()
-  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'listContexts', summary: 'List the contexts that tokens can have' })
   @Responses({ 200: ContextListResponseDto })
   async list(): Promise<ContextListResponseDto> {

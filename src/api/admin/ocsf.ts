@@ -35,6 +35,7 @@ const ACTIVITIES: Readonly<Record<SecurityAction, readonly [classUid: number, ac
   'token.issued': [ENTITY_MANAGEMENT, 1],
   'token.changed': [ENTITY_MANAGEMENT, 3],
   'token.revoked': [ENTITY_MANAGEMENT, 4],
+  'token.reauthenticated': [AUTHENTICATION, OTHER],
   'tokens.revoked_of_user': [ENTITY_MANAGEMENT, 4],
   'tokens.revoked_of_key': [ENTITY_MANAGEMENT, 4],
   'tokens.listed': [ENTITY_MANAGEMENT, 2],

@@ -11,12 +11,13 @@ import { parseTokenPage } from '../registry/token-cursor.js';
 import { SessionPageResponseDto } from '../registry/token.dto.js';
 import { presentSessions } from '../registry/token.presenter.js';
 import { EndDto } from './dto/end.dto.js';
+import { SCHEMES } from './schemes.js';
 import { SESSION_FILTER_PARAMETERS } from './token-match.parameters.js';
 import { filtersOf, parseTokenMatch, SESSION_FILTERS } from './token-match-query.js';
 
 @ApiTags('admin')
 @Controller('admin/sessions')
-@Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
 export class SessionsController {
   constructor(
     private readonly registry: TokenRegistryService,
@@ -34,7 +35,7 @@ export class SessionsController {
   }
 
   @Delete(':id')
-  @Authenticated(['basic', 'bearer'], { roles: ['admin'] })
+  @Authenticated(SCHEMES, { roles: ['admin'] })
   @ApiOperation({ operationId: 'endSession', summary: 'End a login session with all its tokens' })
   @ApiParam({ name: 'id', schema: { type: 'string', example: '(id of listSessions)' } })
   @Responses({ 204: 'Ended' }, 'session_not_found')

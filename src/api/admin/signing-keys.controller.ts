@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { always, Authenticated, Caller } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { AppError } from '../../common/app-error.js';
 import { SigningKeyTokensService } from '../../tokens/signing-key-tokens.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
+import { SCHEMES } from './schemes.js';
 import { RevokedSigningKeyResponseDto, RevokeSigningKeyDto, SigningKeyPageResponseDto } from './dto/signing-key.dto.js';
 import { presentSigningKeys } from './signing-key.presenter.js';
 
@@ -13,12 +14,12 @@ const ID = /^[1-9]\d{0,8}$/;
 
 @ApiTags('admin')
 @Controller('admin/signing-keys')
-@Authenticated(['basic', 'bearer'], { roles: ['admin'] })
+@Authenticated(SCHEMES, { roles: ['admin'] })
 export class SigningKeysController {
   constructor(private readonly keys: SigningKeyTokensService) {}
 
   @Get()
-  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'listSigningKeys', summary: 'List the signing keys, from the newest on' })
   @Responses({ 200: SigningKeyPageResponseDto })
   async list(): Promise<SigningKeyPageResponseDto> {
@@ -26,6 +27,7 @@ export class SigningKeysController {
   }
 
   @Post('rotate')
+  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: always })
   @ApiOperation({
     operationId: 'rotateSigningKeys',
     summary: 'Sign with the next key from now on; every token stays active',
@@ -36,6 +38,7 @@ export class SigningKeysController {
   }
 
   @Post(':id/revoke')
+  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: always })
   @ApiOperation({
     operationId: 'revokeSigningKey',
     summary: 'End everything that a key signed, within a second everywhere; another signs at once',

@@ -11,6 +11,7 @@ import { parseTokenPage } from '../registry/token-cursor.js';
 import { TokenPageResponseDto, TokenResponseDto } from '../registry/token.dto.js';
 import { presentToken, presentTokens } from '../registry/token.presenter.js';
 import { EndDto } from './dto/end.dto.js';
+import { SCHEMES } from './schemes.js';
 import { TOKEN_FILTER_PARAMETERS } from './token-match.parameters.js';
 import { filtersOf, parseTokenMatch } from './token-match-query.js';
 
@@ -18,7 +19,7 @@ const ID = { name: 'id', schema: { type: 'string', example: '(id of listTokens)'
 
 @ApiTags('admin')
 @Controller('admin/tokens')
-@Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
 export class TokensController {
   constructor(
     private readonly registry: TokenRegistryService,
@@ -44,7 +45,7 @@ export class TokensController {
   }
 
   @Delete(':id')
-  @Authenticated(['basic', 'bearer'], { roles: ['admin'] })
+  @Authenticated(SCHEMES, { roles: ['admin'] })
   @ApiOperation({ operationId: 'endToken', summary: 'End one token; a refresh token with its session' })
   @ApiParam(ID)
   @Responses({ 204: 'Ended' }, 'token_not_found')

@@ -69,3 +69,17 @@ export function changesOf(body: UpdateUserDto): AccountChanges {
   }
   return body;
 }
+
+/** Whether a request to change a user changes their role. */
+export function changesRole(body: unknown): boolean {
+  return roleIn(body) !== undefined;
+}
+
+/** Whether a request to create a user gives them more than their own tokens. */
+export function givesPower(body: unknown): boolean {
+  return roleIn(body) !== 'viewer';
+}
+
+function roleIn(body: unknown): unknown {
+  return (body as { readonly role?: unknown } | null | undefined)?.role;
+}

@@ -12,14 +12,15 @@ import { CreateUserDto } from './dto/create-user.dto.js';
 import { UpdateUserDto } from './dto/update-user.dto.js';
 import { RevokedTokensResponseDto, UserPageResponseDto, UserResponseDto } from './dto/user.dto.js';
 import { ListParameters } from '../http/list.parameters.js';
-import { accountOf, changesOf, parseUserId, parseUserQuery } from './user-query.js';
+import { SCHEMES } from './schemes.js';
+import { accountOf, changesOf, changesRole, givesPower, parseUserId, parseUserQuery } from './user-query.js';
 import { presentUser, presentUserPage } from './user.presenter.js';
 
 const ID = { name: 'id', schema: { type: 'integer', minimum: 1, example: 2 } };
 
 @ApiTags('admin')
 @Controller('admin/users')
-@Authenticated(['basic', 'bearer'], { roles: ['admin'] })
+@Authenticated(SCHEMES, { roles: ['admin'] })
 export class UsersController {
   constructor(
     private readonly users: UsersService,
@@ -27,6 +28,7 @@ export class UsersController {
   ) {}
 
   @Post()
+  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: givesPower })
   @ApiOperation({ operationId: 'createUser', summary: 'Create a user' })
   @Responses({ 201: UserResponseDto }, 'username_taken', 'password_unacceptable')
   async create(@Caller() caller: UserActor, @ValidBody() body: CreateUserDto): Promise<UserResponseDto> {
@@ -34,7 +36,7 @@ export class UsersController {
   }
 
   @Get()
-  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
   @ApiOperation({
     operationId: 'listUsers',
     summary: 'List users, in the order of their ids; with a query, of what was found',
@@ -52,7 +54,7 @@ export class UsersController {
   }
 
   @Get(':id')
-  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'getUser', summary: 'Get one user' })
   @ApiParam(ID)
   @Responses({ 200: UserResponseDto }, 'user_not_found')
@@ -61,6 +63,7 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: changesRole })
   @ApiOperation({ operationId: 'updateUser', summary: 'Change a user; disabling them ends all their tokens' })
   @ApiParam(ID)
   @Responses({ 200: UserResponseDto }, 'user_not_found', 'last_admin', 'password_unacceptable')

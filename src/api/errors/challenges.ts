@@ -12,11 +12,15 @@ export const BASIC_CHALLENGE = 'Basic realm="tessera"';
 /** The same for either. */
 export const BASIC_OR_BEARER_CHALLENGE = `${BASIC_CHALLENGE}, charset="UTF-8", ${BEARER_CHALLENGE}`;
 
+/** What the console asks its user for itself: at a challenge by HTTP Basic the browser would ask too. */
+const OF_CONSOLE: ReadonlySet<ErrorCode> = new Set(['login_required', 'reauthentication_required']);
+
 /**
  * The header of a refusal where callers may send a bearer token, if it has one.
  * @param challenge for those who are not authenticated.
  */
 export function challengeOf(code: ErrorCode, status: number, challenge: string): { headers?: Record<string, string> } {
   if (code === 'context_missing') return { headers: { 'www-authenticate': INSUFFICIENT_SCOPE_CHALLENGE } };
+  if (OF_CONSOLE.has(code)) return { headers: { 'www-authenticate': BEARER_CHALLENGE } };
   return status === 401 ? { headers: { 'www-authenticate': challenge } } : {};
 }

@@ -14,7 +14,7 @@ export const problemDetails: ErrorDialect = ({ code, message, details }) => {
     contentType: 'application/problem+json',
     ...challengeOf(code, status, BASIC_OR_BEARER_CHALLENGE),
     body: {
-      type: 'about:blank',
+      type: code === 'reauthentication_required' ? 'reauthentication-required' : 'about:blank',
       title: STATUS_CODES[status],
       status,
       detail: message,

@@ -11,8 +11,11 @@ export class ProblemFieldDto {
 
 /** RFC 9457. */
 export class ProblemDto {
-  @ApiProperty({ enum: ['about:blank'], description: 'The problem has no page of its own: `code` names it.' })
-  type: 'about:blank';
+  @ApiProperty({
+    enum: ['about:blank', 'reauthentication-required'],
+    description: 'For pages that ask for the password again; every other problem has none of its own: `code` names it.',
+  })
+  type: 'about:blank' | 'reauthentication-required';
 
   @ApiProperty({ description: "The status's reason phrase.", example: 'Not Found' })
   title: string;

@@ -13,7 +13,7 @@ import { ENDED_BY_OWNER, ownMatch, STATUS } from './own-match.js';
 
 @ApiTags('me')
 @Controller('me/sessions')
-@Authenticated(['basic', 'bearer'])
+@Authenticated(['basic', 'bearer', 'cookie'])
 export class OwnSessionsController {
   constructor(
     private readonly registry: TokenRegistryService,

@@ -39,6 +39,7 @@ function frame(): Omit<OpenAPIObject, 'paths'> {
     .setVersion('0.1.0')
     .addServer('/', 'This service.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A login, access or named token (RFC 6750).' })
+    .addCookieAuth('__Host-tessera', { type: 'apiKey', description: 'Of a session of the console.' }, 'cookie')
     .addBasicAuth({ type: 'http', scheme: 'basic', description: 'A user name and a password (RFC 7617).' });
   for (const [name, description] of TAGS) builder.addTag(name, description);
   return builder.build();

@@ -29,6 +29,11 @@ export const HEADERS = {
     description: 'Tells clients not to try again by themselves.',
     schema: { type: 'string', enum: ['false'] },
   },
+  'Set-Cookie': {
+    required: true,
+    description: 'The cookie `__Host-tessera`, which no script can read and no other site can have sent.',
+    schema: text,
+  },
   Location: { required: true, schema: { ...text, format: 'uri-reference' } },
   'X-Accel-Buffering': {
     required: true,

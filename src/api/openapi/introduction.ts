@@ -8,6 +8,7 @@ A self-hosted token authority: four documented token APIs, and what operates and
 |---|---|---|
 | \`basic\` | \`Authorization: Basic\`, the user name and password (RFC 7617, UTF-8) | \`v1alpha\`, \`authtokens\`, \`oauth2\`, \`admin\`, \`audit\` |
 | \`bearer\` | \`Authorization: Bearer\`, a token from \`POST /api2/tokens\`, an access token of \`v1\` or a named token of \`v1alpha\` | \`api2\`, \`authtokens\`, \`oauth2\`, \`admin\`, \`audit\` |
+| \`cookie\` | the cookie of \`POST /console/session\`; whatever changes something must come from a page of this service (\`Sec-Fetch-Site\`, or \`Origin\`) | \`admin\`, \`audit\`, \`me\`, \`console\` |
 | in the body | the password, token or code that the call is about | \`POST /api2/tokens\`, every call of \`v1\`, \`POST /oauth2/revoke\` |
 
 There is one store of users: a password works in every API, and a disabled user in none. Five wrong passwords delay the next attempt, from a second to 15 minutes. A context token (\`authtokens\`) is for the service that needs its context, and authenticates nobody here.
@@ -50,5 +51,6 @@ export const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['admin', 'Users, tokens, login sessions, contexts, settings and signing keys.'],
   ['me', 'What is yours: your tokens and login sessions.'],
   ['audit', 'What happened, and proofs that nothing was taken out.'],
+  ['console', 'Sessions of the page for people at `/console`.'],
   ['service', 'Whether it is alive, and where it is described.'],
 ];

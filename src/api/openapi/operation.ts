@@ -23,7 +23,11 @@ export function completeOperation(
   { errors, schemas }: { readonly errors: ErrorResponses; readonly schemas: Schemas },
 ): OperationObject {
   const { [ACCESS_EXTENSION]: access, [ERRORS_EXTENSION]: own = [], ...operation } = described as Described;
-  const codes = new Set<ErrorCode>([...accessErrors(access), ...own, ...requestErrors(path, method, operation)]);
+  const codes = new Set<ErrorCode>([
+    ...accessErrors(access, method === 'get'),
+    ...own,
+    ...requestErrors(path, method, operation),
+  ]);
   const roles = access.roles && `Needs the role ${access.roles.map((role) => `\`${role}\``).join(' or ')}.`;
   const description = [operation.description, roles].filter(Boolean).join('\n\n');
   return {

@@ -1,10 +1,15 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
-import { ACCESS, type Access } from '../access.decorators.js';
+import { Config } from '../../config/config.js';
+import { ACCESS, type Access, type AuthenticationScheme } from '../access.decorators.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { ConsoleAuthService } from '../console-auth.service.js';
+import { consoleSecretOf } from '../console-cookie.js';
+import { requireSameOrigin } from '../same-origin.js';
 import { BasicAuthGuard } from './basic-auth.guard.js';
 import { BearerAuthGuard } from './bearer-auth.guard.js';
+import { CookieAuthGuard } from './cookie-auth.guard.js';
 
 /** Stands before every route and lets nothing pass that does not declare who may call it. */
 @Injectable()
@@ -13,6 +18,9 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly basic: BasicAuthGuard,
     private readonly bearer: BearerAuthGuard,
+    private readonly cookie: CookieAuthGuard,
+    private readonly console: ConsoleAuthService,
+    private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -22,25 +30,41 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no authentication`);
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (access.by !== 'anyone' && access.by !== 'password') {
-      await this.prove(context, access.by, access.whenMissing ?? 'credentials_missing');
-      if (access.roles && !(request.user && access.roles.includes(request.user.role))) {
-        throw new AppError('role_required', `Role ${access.roles.join(' or ')} required`);
-      }
-    }
+    if (access.by === 'password' && access.sameOrigin) requireSameOrigin(request, this.config.publicUrl);
+    if (access.by !== 'anyone' && access.by !== 'password') await this.authenticate(context, access.by, access);
     if (request.bodyError) throw request.bodyError;
     return true;
   }
 
-  private async prove(
+  private async authenticate(
     context: ExecutionContext,
-    by: readonly ('basic' | 'bearer')[],
-    whenMissing: NonNullable<Access['whenMissing']>,
+    by: readonly AuthenticationScheme[],
+    { roles, whenMissing = 'credentials_missing', freshPassword }: Access,
   ): Promise<void> {
-    const header = context.switchToHttp().getRequest<AuthenticatedRequest>().headers.authorization;
-    if (header === undefined) throw new AppError(whenMissing, 'Authorization header is required');
-    const usesBasic = /^basic(\s|$)/i.test(header);
-    const scheme = usesBasic && by.includes('basic') ? 'basic' : by.includes('bearer') ? 'bearer' : 'basic';
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const scheme = schemeOf(request, by);
+    if (!scheme) throw new AppError(whenMissing, 'Authorization header is required');
     await this[scheme].canActivate(context);
+    const principal = request.user!;
+    if (roles && !roles.includes(principal.role)) {
+      throw new AppError('role_required', `Role ${roles.join(' or ')} required`);
+    }
+    if (freshPassword?.(request.body)) this.console.requireFreshPassword(principal);
   }
+}
+
+/** @returns undefined where the caller sent no credentials. */
+function schemeOf(
+  { headers }: AuthenticatedRequest,
+  by: readonly AuthenticationScheme[],
+): AuthenticationScheme | undefined {
+  const { authorization, cookie } = headers;
+  if (authorization === undefined) return by.includes('cookie') && isOfConsole(headers, cookie) ? 'cookie' : undefined;
+  if (/^basic(\s|$)/i.test(authorization) && by.includes('basic')) return 'basic';
+  return by.includes('bearer') ? 'bearer' : by.includes('basic') ? 'basic' : undefined;
+}
+
+/** A page that has lost its cookie is told to log in, and not to ask for a password as HTTP Basic has browsers do. */
+function isOfConsole(headers: AuthenticatedRequest['headers'], cookie: string | undefined): boolean {
+  return consoleSecretOf(cookie) !== undefined || headers['sec-fetch-site'] === 'same-origin';
 }

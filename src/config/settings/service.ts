@@ -1,5 +1,5 @@
 import type { Setting } from '../setting.js';
-import { httpUrl, oneOf, origins, runMode, text, trustedProxies, wholeNumber } from '../value-types.js';
+import { httpUrl, oneOf, origins, runMode, text, trustedProxies, wholeNumber, yesOrNo } from '../value-types.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -42,6 +42,12 @@ export const serviceSettings = {
     default: '',
     about:
       'Whose pages a browser lets call the API. `v1` and the public documents allow every origin, whatever is set here.',
+  },
+  console: {
+    env: 'CONSOLE',
+    type: yesOrNo,
+    default: 'true',
+    about: "Whether the operator's console is served at /console.",
   },
   logLevel: {
     env: 'LOG_LEVEL',

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
 import type { Role } from '../../common/roles.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
-import { passwordVersionOf, type Principal } from '../../common/principal.js';
+import { passwordVersionOf, tokenIdOf, type Principal } from '../../common/principal.js';
 import { BatchedLookups } from '../batched-lookups.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
@@ -128,11 +128,10 @@ export class ContextTokenRepository {
 
   /** @returns false where the caller's token was revoked, or the password replaced, before the lock was held. */
   async isStillAuthenticated(transaction: Transaction, caller: Principal): Promise<boolean> {
-    const tokenId = caller.authenticatedBy === 'bearer' ? caller.token.id : null;
     const rows = await managerOf(transaction).query<unknown[]>(
       `SELECT FROM users WHERE id = $1 AND ($2::integer IS NULL OR password_version = $2)
          AND ($3::uuid IS NULL OR EXISTS (SELECT FROM tokens WHERE id = $3 AND revoked_at IS NULL))`,
-      [caller.userId, passwordVersionOf(caller), tokenId],
+      [caller.userId, passwordVersionOf(caller), tokenIdOf(caller)],
     );
     return rows.length > 0;
   }

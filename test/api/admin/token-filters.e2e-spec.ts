@@ -167,7 +167,7 @@ describe('GET /admin/tokens', () => {
     [
       'kind',
       'api2',
-      'kind must be one or several of login, api_key, context, session_access, session_id, session_refresh',
+      'kind must be one or several of login, api_key, context, session_access, session_id, session_refresh, console',
     ],
     ['kind', 'login,,context', 'kind must be one or several of'],
     ['userId', '0', 'userId must be a whole number from 1 to 2147483647'],

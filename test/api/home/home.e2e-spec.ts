@@ -16,13 +16,24 @@ afterAll(async () => {
 });
 
 describe('/', () => {
-  it.each(['text/html,application/xhtml+xml,*/*;q=0.8', 'application/json', '*/*'])(
-    'leads who accepts %s to the documentation',
-    async (accept) => {
-      const { status, headers, text } = await app.call('GET', '/', { headers: { accept } });
-      expect([status, headers.get('location'), text]).toEqual([302, '/docs', '']);
-    },
-  );
+  it.each([
+    ['text/html,application/xhtml+xml,*/*;q=0.8', '/console'],
+    ['application/json', '/docs'],
+    ['*/*', '/docs'],
+  ])('leads who accepts %s to %s', async (accept, location) => {
+    const { status, headers, text } = await app.call('GET', '/', { headers: { accept } });
+    expect([status, headers.get('location'), text]).toEqual([302, location, '']);
+  });
+
+  it('leads browsers to the documentation where there is no console', async () => {
+    const bare = await TestApp.start(database.url, { env: { CONSOLE: 'false' } });
+    try {
+      const { headers } = await bare.call('GET', '/', { headers: { accept: 'text/html' } });
+      expect(headers.get('location')).toBe('/docs');
+    } finally {
+      await bare.close();
+    }
+  });
 
   it('takes no other method', async () => {
     const { status, headers, body } = await app.call('POST', '/');

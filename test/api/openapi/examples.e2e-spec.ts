@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sealAll } from '../../support/audit.js';
+import { byCookie, openConsole, SAME_ORIGIN } from '../../support/console-client.js';
 import { SmtpInbox } from '../../support/smtp-inbox.js';
 import { basic, bearer, PASSWORD, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -80,6 +81,10 @@ const STEPS: readonly Step[] = [
   ['endOwnSession', 'denis'],
   ['endToken', 'admin'],
   ['endSession', 'admin'],
+  ['openConsoleSession'],
+  ['getConsoleSession', 'denis'],
+  ['reauthenticateConsoleSession', 'denis'],
+  ['endConsoleSession', 'denis'],
   ['invalidateLoginTokens', 'denis'],
   ['logIn'],
   ['refreshTokens'],
@@ -152,10 +157,13 @@ function fill(example: unknown): unknown {
 }
 
 async function credentials({ security }: Operation, caller: Step[1]): Promise<Record<string, string>> {
-  if (!caller) return {};
+  // An example of a page's request is sent as its page does.
+  if (!caller) return SAME_ORIGIN;
   const password = caller === 'admin' ? PASSWORD : DENIS_PASSWORD;
   if (security.some((scheme) => 'basic' in scheme)) return basic(caller, password);
-  return bearer(await app.logIn({ id: 0, username: caller, password }));
+  const user = { id: 0, username: caller, password };
+  if (security.some((scheme) => 'cookie' in scheme)) return byCookie(await openConsole(app, user));
+  return bearer(await app.logIn(user));
 }
 
 async function send([operationId, caller]: Step): Promise<number> {

@@ -80,7 +80,13 @@ function noteSent(
   // A preflight (Fetch Standard, section 3.3.2) is no operation.
   if (method === 'OPTIONS' && 'access-control-request-method' in asked) return;
   const path = pathOf({ url });
+  if (isConsolePage(path)) return;
   const headers = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), String(value)]));
   const errorSchema = familyOf(path)?.errorDto?.name ?? 'ProblemDto';
   noteResponse({ method, path, status, headers, text, errorSchema });
+}
+
+/** Pages and their files are no operations. */
+function isConsolePage(path: string): boolean {
+  return /^\/console(\/|$)/.test(path) && !path.startsWith('/console/session');
 }
