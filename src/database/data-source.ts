@@ -34,6 +34,7 @@ import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
 import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
+import { SuspendedTokens1764230000000 } from './migrations/1764230000000-suspended-tokens.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -93,6 +94,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       ApiKeysInOrder1764130100000,
       UserLists1764240000000,
       AllowedContexts1764240100000,
+      SuspendedTokens1764230000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),
