@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { AuditEventRepository } from '../../src/database/repositories/audit-event.repository.js';
 import type { Transaction } from '../../src/database/transaction.js';
 import { managerOf } from '../../src/database/transaction-manager.js';
@@ -138,5 +139,18 @@ describe('a connection that is lost in the middle of a transaction', () => {
     expect(said(await response)).toEqual([503, '1', PROBLEM]);
     await client.end();
     expect((await act()).status).toBe(200);
+  });
+});
+
+describe('a connection that is lost while the pool hands it out', () => {
+  it('does not end the process', async () => {
+    const { master: pool } = app.get(DataSource).driver as unknown as { master: pg.Pool };
+    const client = await pool.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    await database.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]!.pid]);
+    await ended;
+    client.release(true);
+    expect((await app.call('GET', '/health/ready')).status).toBe(200);
   });
 });

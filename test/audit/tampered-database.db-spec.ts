@@ -58,9 +58,9 @@ async function verdict(against?: string): Promise<string> {
   return verifyExport(file, { key: await key(), against }).catch(({ message }: Error) => message);
 }
 
-/** As who owns the database can: the constraint would not have it. */
+/** As who owns the database can: the trigger would not have it. */
 async function rewrite(sql: string): Promise<void> {
-  await database.query('ALTER TABLE audit_events DROP CONSTRAINT audit_events_columns_repeat_payload_check');
+  await database.query('DROP TRIGGER audit_events_columns_repeat_payload ON audit_events');
   await database.query(sql);
 }
 

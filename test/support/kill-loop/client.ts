@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fetchDocumented } from '../openapi/observe-responses.js';
 import { basic, PASSWORD } from '../test-app.js';
 import type { Ledger } from './ledger.js';
-import { anyOperation, createUser, disable, type LoopUser, type Operation } from './operations.js';
+import { disable } from './endings.js';
+import type { LoopUser, Operation } from './operation.js';
+import { anyOperation, createUser } from './operations.js';
 import type { KillableService } from './killable-service.js';
 
 /** Nothing takes longer, whatever is killed. */
