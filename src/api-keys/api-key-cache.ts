@@ -32,7 +32,7 @@ export class ApiKeyCache {
     return undefined;
   }
 
-  /** @param idx the token's place in the revocation bits. */
+  /** @param idx the token's index in the revocation bits. */
   add(userId: number, row: ApiKeyRow, idx: number): void {
     this.rows.set(keyOf(userId, row.id), { row, idx });
   }

@@ -36,7 +36,7 @@ export interface IssuedApiKey {
 export class ApiKeysService {
   constructor(
     private readonly apiKeys: ApiKeyRepository,
-    private readonly remembered: ApiKeyCache,
+    private readonly cache: ApiKeyCache,
     private readonly tokens: TokenRepository,
     private readonly users: UserRepository,
     private readonly transactions: TransactionRunner,
@@ -69,7 +69,7 @@ export class ApiKeysService {
 
   /** @throws AppError `api_key_not_found`, for an id that is another user's as for one that is no id at all. */
   async getKey(userId: number, id: string): Promise<ApiKey> {
-    const row = this.remembered.find(userId, id) ?? (isUuid(id) ? await this.find(userId, id) : undefined);
+    const row = this.cache.find(userId, id) ?? (isUuid(id) ? await this.find(userId, id) : undefined);
     return row ? describeApiKey(row, this.clock.now()) : notFound();
   }
 
@@ -88,7 +88,7 @@ export class ApiKeysService {
 
   private async find(userId: number, id: string): Promise<ApiKeyRow | undefined> {
     const found = await this.apiKeys.find(userId, id);
-    if (found && found.idx !== null) this.remembered.add(userId, found.row, found.idx);
+    if (found && found.idx !== null) this.cache.add(userId, found.row, found.idx);
     return found?.row;
   }
 }

@@ -14,7 +14,7 @@ import { UsersService } from '../users/users.service.js';
 import { LockoutService, type LoginAttempt, type LoginRefusal } from './lockout/lockout.service.js';
 import { LoginCache } from './login-cache.js';
 
-/** Proves who calls. Unknown user, wrong password and disabled user are one answer in one time. */
+/** Authenticates callers. Unknown user, wrong password and disabled user get the same refusal in the same time. */
 @Injectable()
 export class AuthService {
   constructor(
@@ -29,8 +29,8 @@ export class AuthService {
   ) {}
 
   /**
-   * Checks a password, of which every family counts the wrong ones together.
-   * @returns who it is; with `mustChangePassword` where the password is good for nothing but choosing another.
+   * Checks a password. Wrong ones are counted together, whichever family they come through.
+   * @returns who it is; with `mustChangePassword` where the password is temporary and serves to choose another alone.
    * @throws AppError `credentials_invalid`, `overloaded`.
    */
   async checkLogin(actor: Actor, username: string, password: string): Promise<PasswordPrincipal> {
@@ -54,7 +54,7 @@ export class AuthService {
     return principal;
   }
 
-  /** As `checkLogin`, for callers who send their password with every call; nothing but a lasting one will do. */
+  /** As `checkLogin`, for callers who send their password with every call. A temporary password is refused. */
   async checkBasic(actor: Actor, username: string, password: string): Promise<BasicPrincipal> {
     const network = networkOf(actor.source.address ?? '');
     return this.cache.findOrCheck({ username, password, network }, async () => {
@@ -70,14 +70,14 @@ export class AuthService {
   }
 
   /**
-   * Issues one login token, as long-lived as the global timeout says now.
+   * Issues one login token, with the lifetime that the setting has now.
    * @param actor whose password was just checked.
    */
   async issueLoginToken(actor: UserActor): Promise<string> {
     return this.tokens.issue(actor, 'login', await this.settings.get('api2TokenSeconds'));
   }
 
-  /** A password that would be refused anyway is not looked at, and the refusal takes as long as if it were. */
+  /** While the account is locked, the password is not compared. The refusal takes as long as if it were. */
   private async matches(password: string, passwordHash: string, { isLocked, place }: LoginAttempt): Promise<boolean> {
     if (!isLocked) return this.hasher.matches(password, passwordHash, place);
     await this.hasher.imitateMatching(passwordHash, place);

@@ -13,7 +13,7 @@ export type AuthenticatedRequest = FastifyRequest & {
 /** Of what a stranger sends no more than this stands in the log. */
 const MAX_USER_AGENT = 256;
 
-/** Whoever makes the request, before they are authenticated. */
+/** The actor of a request that is not authenticated yet. */
 export function anonymousActorOf({ ip, id, headers }: FastifyRequest): AnonymousActor {
   const userAgent = headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
   return { type: 'anonymous', source: { address: ip, userAgent, requestId: id } };

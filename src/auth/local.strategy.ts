@@ -6,7 +6,7 @@ import type { PasswordPrincipal } from '../common/principal.js';
 import { AuthService } from './auth.service.js';
 import { anonymousActorOf } from './authenticated-request.js';
 
-/** Proves a login by `username` and `password` in the body. */
+/** Authenticates a login by `username` and `password` in the body. */
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   constructor(private readonly auth: AuthService) {

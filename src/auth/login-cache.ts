@@ -9,9 +9,9 @@ import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-fe
 import { LockoutService } from './lockout/lockout.service.js';
 
 const LIFETIME_MS = 60_000;
-/** From this age on a call begins another check. */
+/** From this age on, a call checks the password again, beside using the cached login. */
 const RENEWAL_AGE_MS = 30_000;
-/** After a check that came to nothing, the next call waits so long before it begins another. */
+/** Such a check begins at most this often. */
 const RENEWAL_PAUSE_MS = 5_000;
 const MAX_LOGINS = 10_000;
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['credentials_invalid', 'password_change_required']);
@@ -35,16 +35,18 @@ interface CachedLogin {
 type Check = () => Promise<BasicPrincipal>;
 
 /**
- * Spares callers who send their password with every call a hash each time: a login by Basic is remembered for a minute,
- * for the network that it came from alone, and checked again before the minute ends. The key is a digest under a key of
- * this process. It is forgotten when the user or the password changes, and when the account is locked for the network.
+ * Caches logins by Basic, so that callers who send their password with every call do not cost a hash each time. A login
+ * is valid for a minute, for the network that it came from alone, and is checked again before the minute ends. It is
+ * found by a digest under a key of this process. It is dropped when the user or the password changes, and when the
+ * account is locked for the network.
  */
 @Injectable()
 export class LoginCache implements ChangeSubscriber {
   private readonly key = randomBytes(32);
   private readonly logins = new LRUCache<string, CachedLogin>({ max: MAX_LOGINS });
   private readonly underWay = new Map<string, Promise<BasicPrincipal>>();
-  private voided = 0;
+  /** How many changes have come in. */
+  private changes = 0;
 
   constructor(
     private readonly lockout: LockoutService,
@@ -55,8 +57,8 @@ export class LoginCache implements ChangeSubscriber {
   }
 
   /**
-   * The login that is remembered, or else the result of `check`, which is remembered where it is good and no change
-   * came in meanwhile. Calls at once with the same credentials share one check.
+   * The cached login, or else the result of `check`. That is cached where it succeeds, unless a change came in while it
+   * ran: it may have read what was true before. Calls at once with the same credentials share one check.
    */
   async findOrCheck(login: BasicLogin, check: Check): Promise<BasicPrincipal> {
     if (!this.feed.isFresh()) return check();
@@ -72,31 +74,31 @@ export class LoginCache implements ChangeSubscriber {
   }
 
   load(): Promise<void> {
-    this.forget(() => true);
+    this.drop(() => true);
     return Promise.resolve();
   }
 
   apply(change: Change): void {
     if (change.type === 'credentials_changed' || change.type === 'role_changed') {
-      this.forget(({ principal }) => principal.userId === change.userId);
+      this.drop(({ principal }) => principal.userId === change.userId);
     } else if (change.type === 'login_locked') {
-      this.forget(({ account, network }) => account === change.account && network === change.network);
+      this.drop(({ account, network }) => account === change.account && network === change.network);
     }
   }
 
-  private forget(isMeant: (login: CachedLogin) => boolean): void {
-    this.voided++;
-    // Who comes now must not share a check that began before the change.
+  private drop(isMeant: (login: CachedLogin) => boolean): void {
+    this.changes++;
+    // A call that comes after the change must not share a check that began before it.
     this.underWay.clear();
     for (const [digest, login] of this.logins) if (isMeant(login)) this.logins.delete(digest);
   }
 
-  /** Beside the call, which does not wait for it. */
+  /** Checks the password again. The call that begins it uses the cached login and does not wait. */
   private renew(digest: string, login: BasicLogin, check: Check): void {
     const cached = this.logins.get(digest)!;
     cached.renewAt = this.clock.now().getTime() + RENEWAL_PAUSE_MS;
     this.checkOnce(digest, login, check).catch((error: unknown) => {
-      // Whatever else went wrong says nothing of the password: the next call tries again.
+      // Any other error, such as an overload, says nothing about the password. The login stays; a later call tries again.
       const isRefused = error instanceof AppError && REFUSALS.has(error.code);
       if (isRefused && this.logins.get(digest) === cached) this.logins.delete(digest);
     });
@@ -105,7 +107,7 @@ export class LoginCache implements ChangeSubscriber {
   private async checkOnce(digest: string, login: BasicLogin, check: Check): Promise<BasicPrincipal> {
     const known = this.underWay.get(digest);
     if (known) return known;
-    const checked = this.checkAndRemember(digest, login, check);
+    const checked = this.checkAndCache(digest, login, check);
     this.underWay.set(digest, checked);
     try {
       return await checked;
@@ -114,14 +116,14 @@ export class LoginCache implements ChangeSubscriber {
     }
   }
 
-  private async checkAndRemember(
+  private async checkAndCache(
     digest: string,
     { username, network }: BasicLogin,
     check: Check,
   ): Promise<BasicPrincipal> {
-    const voidedBefore = this.voided;
+    const changesBefore = this.changes;
     const principal = await check();
-    if (this.voided === voidedBefore) {
+    if (this.changes === changesBefore) {
       const now = this.clock.now().getTime();
       const account = this.lockout.accountOf(username).toString('hex');
       const times = { expiresAt: now + LIFETIME_MS, renewAt: now + RENEWAL_AGE_MS };
@@ -131,7 +133,7 @@ export class LoginCache implements ChangeSubscriber {
   }
 
   private digest({ username, password, network }: BasicLogin): string {
-    // As JSON, so that no other three texts come to the same.
+    // As JSON, in which no other three texts are the same text.
     const text = JSON.stringify([network, username, password]);
     return createHmac('sha256', this.key).update(text).digest('base64');
   }

@@ -16,14 +16,14 @@ import { ResetCodes } from './reset-codes.js';
 
 const MAX_TRIES = 5;
 const MAILS_OF_A_USER = { times: 5, windowMs: 3_600_000 };
-/** An office behind one address forgets this often. */
+/** Enough for an office behind one address. */
 const REQUESTS_OF_A_NETWORK = { burst: 30, intervalMs: 10_000 };
-/** The code itself stands MAX_TRIES from everywhere together. */
+/** Beside MAX_TRIES, which count for the code, wherever they come from. */
 const TRIES_OF_A_NETWORK = { burst: 5, intervalMs: 60_000 };
 
 /**
- * Forgotten passwords. Nobody learns which users there are: for a name that nobody has, for a user who cannot get mail
- * and past the limit of mails the same statements run and the same is answered.
+ * Forgotten passwords. Nobody learns which users there are: an unknown name, a user who cannot get mail and one who got
+ * enough mails run the same statements and get the same response.
  */
 @Injectable()
 export class PasswordResetService {
@@ -79,7 +79,7 @@ export class PasswordResetService {
   }
 
   /**
-   * Spends a try, which a wrong code does not give back.
+   * Takes one of the code's tries, and compares the code.
    * @returns the digest of the code, which is right.
    * @throws AppError `confirmation_code_invalid`.
    */

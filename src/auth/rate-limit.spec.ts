@@ -32,7 +32,7 @@ describe('RateLimit', () => {
     }
   });
 
-  it('counts each key for itself, and anew after a reset', () => {
+  it('counts each key for itself, and from zero after a reset', () => {
     const limit = new RateLimit({ burst: 1, intervalMs: 10_000 });
     expect(['a', 'b', 'a', 'b'].map((key) => take(limit, key, 0))).toEqual([0, 0, 10, 10]);
     limit.reset('a');

@@ -8,7 +8,7 @@ export interface RateLimitRules {
   readonly intervalMs: number;
 }
 
-/** How many keys are remembered; the one that was used longest ago is forgotten first. About 200 bytes each. */
+/** How many keys are kept; the one that was used longest ago is dropped first. About 200 bytes each. */
 const MAX_KEYS = 50_000;
 
 /** Limits how often something may be done, counted by a key and by this instance alone (a leaky bucket). */
@@ -31,7 +31,7 @@ export class RateLimit {
     this.emptyAt.set(key, emptyAt);
   }
 
-  /** Forgets what was taken by the key. */
+  /** Drops the count of the key. */
   reset(key: string): void {
     this.emptyAt.delete(key);
   }

@@ -17,16 +17,16 @@ import { resetMail } from '../mail/mail.js';
 import { ResetCodes } from './reset-codes.js';
 
 const CODE_LIFETIME_MS = 3_600_000;
-/** What another instance left undone is found after so long. */
+/** So often each instance looks for what another one left undone. */
 const POLL_MS = 5_000;
-/** Not at once: what there is to do would slow down the caller's next request, and so tell whether there is a user. */
+/** Not at once: the work would slow down the caller's next request, and so tell whether there is a user. */
 const WAKE_MS = { min: 50, max: 300 } as const;
 const RETRY_MS = 1_000;
 const BATCH = 100;
 
 /**
- * Makes codes and mails for those who asked for them, after they were answered. What was asked for stands in the
- * database, so that it survives a crash, and one instance at a time looks at it, so that no mail is made twice.
+ * Sends the codes that were requested, after the response to the request. The requests are rows in the database, so
+ * they survive a crash. One instance at a time works on them, so no mail is sent twice.
  */
 @Injectable()
 export class ResetCodeSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -56,7 +56,7 @@ export class ResetCodeSender implements OnApplicationBootstrap, BeforeApplicatio
     await this.settling;
   }
 
-  /** To be called when there is something to do. */
+  /** To be called after a request was stored. */
   wake(afterMs = randomInt(WAKE_MS.min, WAKE_MS.max)): void {
     if (this.stopping) return;
     this.waking ??= setTimeout(() => {
@@ -73,16 +73,16 @@ export class ResetCodeSender implements OnApplicationBootstrap, BeforeApplicatio
     try {
       while (!this.stopping && (await this.settleBatch()) === BATCH);
     } catch (error) {
-      this.logger.warn({ msg: 'Confirmation codes could not be made; it is tried again', err: error });
+      this.logger.warn({ msg: 'Confirmation codes could not be sent; it is tried again', err: error });
       this.wake(RETRY_MS);
     }
   }
 
-  /** @returns how many there were. */
+  /** @returns how many requests it has worked on. */
   private settleBatch(): Promise<number> {
     return this.transactions.run(async (transaction) => {
       const due = await this.repository.listDue(transaction, BATCH);
-      // The other instance may have looked before the latest was asked for.
+      // Another instance is at work. It may have read the rows before the newest was stored, so look again soon.
       if (!due) this.wake();
       if (!due?.length) return 0;
       const settled: SettledReset[] = [];
@@ -90,7 +90,7 @@ export class ResetCodeSender implements OnApplicationBootstrap, BeforeApplicatio
         const code = reset.user ? await this.tell(transaction, reset, reset.user) : undefined;
         settled.push({ ...reset, ...code });
       }
-      // Last, so that nobody who asks again waits for more than the commit.
+      // Last, since it locks the rows: a user who asks again meanwhile waits for the commit alone.
       await this.repository.settle(transaction, settled);
       return due.length;
     });

@@ -15,12 +15,12 @@ export class ResetCodes {
     return randomAlphanumeric(LENGTH);
   }
 
-  /** Under which a code is stored. It is another one for every user. */
+  /** The digest under which a code is stored. Equal codes of two users have different digests. */
   digest(userId: number, code: string): Buffer {
     return this.digests.digest('confirmation codes', `${userId} ${code}`);
   }
 
-  /** Whose row is worked on for a name that no user has. */
+  /** The row that stands in for a user where nobody has this name. */
   decoyIdOf(name: string): number {
     return -1 - (this.digests.digest('reset decoys', normalizeUsername(name)).readUInt32BE() % DECOYS);
   }

@@ -14,7 +14,7 @@ export interface UserActor<P extends Principal = Principal> {
   readonly source: Source;
 }
 
-/** Whoever makes a request that authenticates nobody, or has not done so yet. */
+/** The client of a request that authenticates nobody, or has not done so yet. */
 export interface AnonymousActor {
   readonly type: 'anonymous';
   readonly source: Source;

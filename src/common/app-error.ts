@@ -1,6 +1,6 @@
 /**
- * Everything that can go wrong, as facts without an HTTP status. Each API family says in its dialect how a code
- * sounds; a new code does not compile until every family has said so.
+ * Everything that can go wrong, as codes without an HTTP status. Each API family maps them to its own responses; a new
+ * code does not compile until it has a status.
  */
 export const ERROR_CODES = [
   'malformed_request',
@@ -67,7 +67,7 @@ export interface FieldError {
 export interface ErrorDetails {
   /** What is wrong with which field of the request. */
   readonly fields?: readonly FieldError[];
-  /** The methods that the path does answer, for `method_not_allowed`. */
+  /** The methods that the path has, for `method_not_allowed`. */
   readonly allow?: readonly string[];
   /** Seconds after which it is worth trying again, for `overloaded`, `unavailable` and limits. */
   readonly retryAfterSeconds?: number;

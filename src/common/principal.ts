@@ -13,7 +13,7 @@ export interface PasswordPrincipal extends Identity {
   readonly authenticatedBy: 'password';
   /** Which password it was: a token is not issued to a user who has another one by then. */
   readonly passwordVersion: number;
-  /** The password is temporary: all that it is good for is to choose another. */
+  /** The password is temporary: all that it does is to choose another. */
   readonly mustChangePassword?: boolean;
 }
 

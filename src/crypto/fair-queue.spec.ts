@@ -186,7 +186,7 @@ describe('a flood from many networks', () => {
 });
 
 describe('a job that fails', () => {
-  it('fails for whoever waits for it, and makes room', async () => {
+  it('fails for its own caller, and leaves room for the next', async () => {
     const failing = queue.run(placeOf('a'), JOB_MS, () => Promise.reject(new Error('broken')));
     await expect(failing).rejects.toThrow('broken');
     comeAtOnce(4, () => 'a');

@@ -5,26 +5,26 @@ import { QueueLanes, type Lane, type QueuedJob, type QueuePlace } from './queue-
 export interface FairQueueOptions {
   /** How many jobs run at once. */
   readonly slots: number;
-  /** Who would wait longer is refused. */
+  /** A job that would wait longer is refused. */
   readonly limitMs: number;
   /** Monotonic milliseconds. */
   readonly now?: () => number;
 }
 
-/** A burst may wait so many times the limit. Once it is more than that, it is a flood, and the limit holds. */
+/** A burst may wait so many times the limit. What is more than a burst is a flood: while it lasts, the limit holds. */
 const BURST_FACTOR = 2;
-/** Of four jobs that begin, and of the room to wait, three parts are for reserved lanes where both kinds want them. */
+/** The part of the slots, and of the room to wait, that reserved lanes have where open lanes want them too. */
 const RESERVED_SHARE = 3 / 4;
 const MAX_RETRY_AFTER_MS = 60_000;
-/** While something waits, whoever has waited too long is looked for this often, however long the jobs take. */
+/** While jobs wait, those that have waited too long are looked for this often, however long the running ones take. */
 const SWEEP_MS = 100;
-/** Whoever is told to come back gets a little more time than their job takes: not all is as fast as it was measured. */
+/** Each refused job is promised a little more time than it takes, since not every job is as fast as it was measured. */
 const RETRY_MARGIN = 1.1;
 
 /**
- * A queue that is bounded by time and shared fairly. Lanes take turns, so that a lane that is full holds up no other.
- * Where more waits than there is time for, the last job of the longest lane is refused; open lanes give way to reserved
- * ones, which strangers cannot enter.
+ * A queue that is bounded by time and shared fairly (decision 14). Lanes take turns, so a full lane holds up no other.
+ * Where more jobs wait than there is time for, the last job of the longest lane is refused: of an open lane first,
+ * as long as the reserved ones, which strangers cannot enter, do not take more than their share.
  */
 export class FairQueue {
   private readonly open = new QueueLanes();
@@ -42,7 +42,7 @@ export class FairQueue {
   /**
    * Runs `task` when it is its lane's turn.
    * @param expectedMs how long the task takes.
-   * @throws AppError `overloaded`, with the seconds after which there is time for it; and whatever `task` throws.
+   * @throws AppError `overloaded`, with the seconds after which there is time for the job; and whatever `task` throws.
    */
   run<T>(place: QueuePlace, expectedMs: number, task: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -61,7 +61,7 @@ export class FairQueue {
     });
   }
 
-  /** How long a job would wait that came to this lane now, in milliseconds. */
+  /** How many milliseconds a job would wait that is added to this lane now. */
   waitMs(lane: Lane): number {
     if (this.running < this.options.slots) return 0;
     const group = this.lanesOf(lane);
@@ -96,7 +96,7 @@ export class FairQueue {
       const reservedHasTooMuch = this.reserved.workMs > RESERVED_SHARE * this.workMs;
       const group = reservedHasTooMuch || this.open.workMs === 0 ? this.reserved : this.open;
       const last = group.lastOfLongest();
-      // One may wait, however slow the jobs are.
+      // One job may always wait, however slow the jobs are.
       if (!last || this.workMs <= Math.max(last.expectedMs, this.maxWaitMs * this.options.slots)) return;
       this.isFlooded = true;
       group.removeLast(last);
@@ -104,7 +104,7 @@ export class FairQueue {
     }
   }
 
-  /** Those that later jobs of shorter lanes have overtaken, or that were slower than expected. */
+  /** Refuses jobs that have waited too long: later jobs of shorter lanes have overtaken them, or jobs were slow. */
   private refuseOverdue(): void {
     for (const group of [this.open, this.reserved]) {
       for (const job of group.shiftBefore(this.now() - this.maxWaitMs)) {
@@ -114,7 +114,7 @@ export class FairQueue {
     }
   }
 
-  /** Each is told a time of their own, so that those who come back find room. */
+  /** Promises each refused job a time of its own, so that there is room when it comes back. */
   private refuse(group: QueueLanes, { expectedMs, refuse }: QueuedJob): void {
     const { slots } = this.options;
     const now = this.now();

@@ -8,11 +8,11 @@ interface Measurement {
 }
 
 const KEPT = 32;
-/** What was measured within these seconds says how long the next hash takes under the load of now. */
+/** Measurements of these last seconds say how long the next hash takes under the present load. */
 const LOAD_MS = 5_000;
-/** What was measured within these seconds says how times are spread. Shorter than threads stay without work. */
+/** Measurements of these last seconds say how times vary. Shorter than the time after which idle threads end. */
 const SPREAD_MS = 20_000;
-/** So many measurements show a median and a spread. */
+/** How many measurements are enough for a median and a spread. */
 const ENOUGH = 8;
 /** bcrypt does 2^cost rounds; what one takes before any was measured. */
 const ASSUMED_MS_PER_ROUND = 0.05;
@@ -31,8 +31,8 @@ export class HashTimes {
   }
 
   /**
-   * The median under the load of now. Where little was measured lately, a hash takes what the fastest took: nothing slowed
-   * them down since, and the first of a storm are slow because so many requests are read at once.
+   * The median under the present load. Where little was measured lately there is no load, so it is the fastest time:
+   * the first hashes of a storm are slow only because so many requests are read at once.
    */
   expectedMs(cost: number): number {
     const all = this.last(cost, Infinity);
@@ -41,7 +41,7 @@ export class HashTimes {
     return recent.length < ENOUGH ? Math.min(...all) : recent[recent.length >> 1]!;
   }
 
-  /** One of the last measurements, by lot; undefined where they are too few. */
+  /** One of the last measurements, at random; undefined where they are too few. */
   sampleMs(cost: number): number | undefined {
     const times = this.last(cost, SPREAD_MS);
     return times.length < ENOUGH ? undefined : times[randomInt(times.length)];

@@ -12,7 +12,7 @@ import type { Lane, QueuePlace } from './queue-lanes.js';
 /** bcrypt reads no further: a longer password would be cut silently. */
 export const MAX_PASSWORD_BYTES = 72;
 
-/** For whoever sets a password, and has authenticated before. */
+/** For setting a password: its user has authenticated before. */
 const NEW_PASSWORDS: Lane = { key: 'new passwords', isReserved: true };
 
 interface WorkerResult<Result> {
@@ -21,15 +21,15 @@ interface WorkerResult<Result> {
 }
 
 /**
- * bcrypt in low-priority threads, as many as there are processors, so that logins never hold up anything else. Whoever
- * would wait too long for one is refused (`FairQueue`).
+ * Runs bcrypt in low-priority threads, one for each processor, so that logins hold up nothing else. A job that would
+ * wait too long is refused (`FairQueue`).
  */
 @Injectable()
 export class PasswordHasher implements OnApplicationShutdown {
   private readonly pool: Piscina;
   private readonly times = new HashTimes();
   private readonly queue: FairQueue;
-  /** For imitations: as the other one, but nothing works in it. */
+  /** For imitations: they wait as in `queue`, and then for a time, not for a thread. */
   private readonly idleQueue: FairQueue;
 
   constructor(private readonly config: Config) {
@@ -52,8 +52,8 @@ export class PasswordHasher implements OnApplicationShutdown {
   }
 
   /**
-   * Takes as long for one outcome as for another.
-   * @param place of whose login it is.
+   * Takes the same time whatever the outcome.
+   * @param place where the check waits.
    * @throws AppError `overloaded`.
    */
   async matches(password: string, hash: string, place: QueuePlace): Promise<boolean> {
@@ -63,8 +63,8 @@ export class PasswordHasher implements OnApplicationShutdown {
   }
 
   /**
-   * Takes as long as `matches` and occupies no thread, save where too little was measured lately to know how long that
-   * is.
+   * Takes as long as `matches`, without a thread. Where too little was measured lately to know how long that is, it
+   * does the work.
    * @throws AppError `overloaded`, as `matches` would.
    */
   async imitateMatching(hash: string, place: QueuePlace): Promise<void> {
@@ -79,7 +79,7 @@ export class PasswordHasher implements OnApplicationShutdown {
     await this.idleQueue.run(place, this.times.expectedMs(cost), () => preciseDelay(ms));
   }
 
-  /** Whether the hash was made with the BCRYPT_COST of today. */
+  /** Whether the hash has the BCRYPT_COST of now. */
   isCurrent(hash: string): boolean {
     return costOf(hash) === this.config.bcryptCost;
   }
@@ -104,7 +104,7 @@ export class PasswordHasher implements OnApplicationShutdown {
   }
 }
 
-/** `$2b$10$...` has cost 10; what is no hash of bcrypt matches nothing, in no time. */
+/** `$2b$10$...` has cost 10; a text that is no bcrypt hash has 0: it matches nothing, at once. */
 function costOf(hash: string): number {
   return Number(/^\$2[aby]\$(\d\d)\$/.exec(hash)?.[1] ?? 0);
 }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 /** A timer may fire as much later than it should. */
 const TIMER_ERROR_MS = 2;
 
-/** Waits to a fraction of a millisecond. The event loop turns for the last two of them, so not for many at once. */
+/** Waits to a fraction of a millisecond. It keeps the event loop busy for the last two, so not for many at once. */
 export async function preciseDelay(ms: number): Promise<void> {
   const end = performance.now() + ms;
   if (ms > TIMER_ERROR_MS) await delay(ms - TIMER_ERROR_MS);

@@ -1,14 +1,14 @@
-/** Whose job it is: those of one lane wait for each other. */
+/** Jobs of one lane run in the order in which they came; lanes take turns. */
 export interface Lane {
   readonly key: string;
-  /** Open to whoever has earned it alone: a part of the time is kept for such lanes. */
+  /** A part of the time is kept for reserved lanes, which only known callers enter. */
   readonly isReserved: boolean;
 }
 
 /** Where a job waits. */
 export interface QueuePlace {
   readonly lane: Lane;
-  /** Monotonic milliseconds (`performance.now`) from which on it has been waiting. */
+  /** Since when the job has been waiting, in monotonic milliseconds (`performance.now`). */
   readonly since: number;
 }
 
@@ -20,19 +20,19 @@ export interface QueuedJob extends QueuePlace {
 
 /** Jobs that wait, in lanes that take turns. */
 export class QueueLanes {
-  /** Monotonic milliseconds up to which the time is promised to those who were told to come back. */
+  /** Up to when the time is promised to refused jobs, in monotonic milliseconds. */
   promisedUntil = -Infinity;
   private work = 0;
   /** The lane whose turn it is stands first. None is empty. */
   private readonly lanes = new Map<string, QueuedJob[]>();
 
-  /** How long all that waits takes, in milliseconds of one slot. */
+  /** The expected milliseconds of all waiting jobs together. */
   get workMs(): number {
     return this.lanes.size === 0 ? 0 : this.work;
   }
 
   add(job: QueuedJob): void {
-    // What rounding left.
+    // Sums of fractions leave a rest.
     if (this.lanes.size === 0) this.work = 0;
     const jobs = this.lanes.get(job.lane.key);
     if (jobs) jobs.push(job);
@@ -78,7 +78,7 @@ export class QueueLanes {
     return taken;
   }
 
-  /** How long that takes which would come before a job that were added to the lane now. */
+  /** The expected milliseconds of all jobs that run before a job that is added to the lane now. */
   workBefore(key: string): number {
     const turns = this.lanes.get(key)?.length ?? 0;
     let jobs = 0;

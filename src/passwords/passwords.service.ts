@@ -54,8 +54,8 @@ export class PasswordsService {
   }
 
   /**
-   * Hashes a password that was just found right anew, where BCRYPT_COST is another than when it was set. Where there is
-   * no time for it now, the next login does.
+   * Hashes a password that was just found right again where BCRYPT_COST has changed since it was set. Where there is no
+   * time for it now, the next login does it.
    */
   async renewHash(actor: Actor, user: Credentials, password: string): Promise<void> {
     if (this.hasher.isCurrent(user.passwordHash)) return;
@@ -71,8 +71,8 @@ export class PasswordsService {
   }
 
   /**
-   * Gives the user another password, which ends the tokens of his logins.
-   * @returns the user as he is now; null where he is disabled, gone, or has another password already.
+   * Replaces the user's password, which ends the tokens of their logins.
+   * @returns the user as they are now; null where they are disabled, gone, or have another password already.
    */
   async replace(actor: Actor, transaction: Transaction, replacement: PasswordReplacement): Promise<UserEntity | null> {
     const { userId, passwordHash, passwordVersion, action } = replacement;

@@ -14,7 +14,7 @@ import { UsersService } from '../users/users.service.js';
 const SECRET_BITS = 256;
 const LIFETIME_MS = 15 * 60_000;
 
-/** What a user has to do before he may log in: choose a password of his own in place of a temporary one. */
+/** What a user has to do before they may log in: choose a password of their own in place of a temporary one. */
 @Injectable()
 export class ChallengesService {
   constructor(
@@ -25,7 +25,7 @@ export class ChallengesService {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns a secret that is good once, for this user, within 15 minutes. */
+  /** @returns a secret that is valid once, for this user, within 15 minutes. */
   async open(actor: UserActor<PasswordPrincipal>): Promise<string> {
     const { userId, username, passwordVersion } = actor.principal;
     const secret = randomSecret(SECRET_BITS);
@@ -43,7 +43,7 @@ export class ChallengesService {
    * @returns the user as an actor, since they have authenticated themselves by it.
    * @throws AppError `session_invalid`, `password_unacceptable`, `overloaded`.
    */
-  async answer(
+  async complete(
     actor: Actor,
     secret: string,
     username: string,

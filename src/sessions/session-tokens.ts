@@ -14,7 +14,7 @@ import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/toke
 
 const REFRESH_TOKEN_LIFETIME_SECONDS = 90 * 86_400;
 
-/** What refreshing gives. */
+/** What refreshing issues. */
 export interface AccessTokens {
   readonly idToken: string;
   readonly accessToken: string;
@@ -22,7 +22,7 @@ export interface AccessTokens {
   readonly expiresIn: number;
 }
 
-/** What a login gives. */
+/** What a login issues. */
 export interface LoginTokens extends AccessTokens {
   readonly refreshToken: string;
 }
@@ -64,9 +64,9 @@ export class SessionTokens {
   }
 
   /**
-   * Gives a session another access and id token; the earlier ones stay active.
-   * @param limit how many access tokens the session may give altogether.
-   * @returns null where it has given them, or was ended in the meantime.
+   * Issues another access and id token of a session; the earlier ones stay active.
+   * @param limit how many access tokens the session may issue altogether.
+   * @returns null where it has issued them, or was ended in the meantime.
    * @throws AppError `token_limit_reached`.
    */
   async renew(actor: UserActor, refresh: RefreshToken, expiresIn: number, limit: number): Promise<AccessTokens | null> {

@@ -46,15 +46,15 @@ export class SessionsService {
     return actor.principal.mustChangePassword ? { challenge: await this.challenges.open(actor) } : this.open(actor);
   }
 
-  /** Sets the new password that `logIn` asked for, and logs in. @throws as `ChallengesService.answer`. */
-  async answerChallenge(actor: Actor, secret: string, username: string, newPassword: string): Promise<LoginTokens> {
-    return this.open(await this.challenges.answer(actor, secret, username, newPassword));
+  /** Sets the new password that `logIn` asked for, and logs in. @throws as `ChallengesService.complete`. */
+  async completeChallenge(actor: Actor, secret: string, username: string, newPassword: string): Promise<LoginTokens> {
+    return this.open(await this.challenges.complete(actor, secret, username, newPassword));
   }
 
   /**
-   * Gives another access and id token.
-   * @throws AppError `session_invalid` for a token that is bad or another user's, and only for a good one
-   *   `refresh_limit_exceeded`.
+   * Issues another access and id token.
+   * @throws AppError `session_invalid` for a token that is not active, or is another user's; `refresh_limit_exceeded`
+   *   for an active one of theirs alone.
    */
   async refresh(actor: Actor, refreshToken: string, username: string): Promise<AccessTokens> {
     const { accessTokensPerSession: limit } = this.config;
@@ -70,7 +70,7 @@ export class SessionsService {
       // Either others took the last ones, or the session has just been ended.
       if (!(await this.findActive(refreshToken))) throw invalid();
     }
-    throw new AppError('refresh_limit_exceeded', 'The refresh token has given all its access tokens', {
+    throw new AppError('refresh_limit_exceeded', 'The refresh token has issued all its access tokens', {
       details: { retryAfterSeconds: 1 },
     });
   }
@@ -119,11 +119,11 @@ export class SessionsService {
   }
 }
 
-/** Whoever presents a refresh token acts as its owner. */
+/** The client that presents a refresh token acts as its owner. */
 function bearerActor(actor: Actor, refresh: RefreshToken): UserActor {
   return authenticatedAs(actor, bearerOf({ ...refresh, kind: 'session_refresh' }));
 }
 
 function invalid(): AppError {
-  return new AppError('session_invalid', 'The refresh token is not good for this user');
+  return new AppError('session_invalid', 'The refresh token is not valid for this user');
 }

@@ -13,9 +13,9 @@ export class FirstAdminService {
   ) {}
 
   /**
-   * Makes the first admin where there is no user at all.
-   * @returns his name, and his password where it was made up here: the only time that it is known; null where there
-   *   are users already.
+   * Creates the first admin where there is no user at all.
+   * @returns their name, and the password where it was generated here, which is told this once; null where there are
+   *   users already.
    * @throws Error that names the setting, where its password is refused.
    */
   async ensure(): Promise<{ username: string; generatedPassword?: string } | null> {

@@ -25,7 +25,7 @@ export function userChanged(before: UserEntity, after: UserEntity, endedTokens: 
     events.push({ action: 'user.role_changed', target, changes: changedFields(before, after, ['role']) });
   }
   if (before.passwordVersion !== after.passwordVersion) {
-    // Whoever is disabled at the same time loses these tokens with all others.
+    // Where the user is disabled by the same update, that event counts these tokens with all others.
     const changes: EventChanges = { password: SECRET_SET, ...(after.enabled && { endedTokens }) };
     events.push({ action: 'user.temporary_password_set', target, changes });
   }

@@ -41,7 +41,7 @@ export class UsersService {
   ) {}
 
   async findByUsername(username: string): Promise<UserEntity | null> {
-    // PostgreSQL holds no text with a NUL, and answers with an error where it is asked for one.
+    // PostgreSQL stores no text with a NUL, and a query with one is an error.
     return username.includes('\0') ? null : this.users.findByUsername(normalizeUsername(username));
   }
 
@@ -181,7 +181,7 @@ export class UsersService {
   }
 }
 
-/** PostgreSQL holds no text with a NUL, and answers with an error where it is asked for one: this is nobody's name. */
+/** PostgreSQL stores no text with a NUL, and a query with one is an error: nobody has such a name. */
 function storable(text: string): string {
   return text.includes('\0') ? '' : text;
 }

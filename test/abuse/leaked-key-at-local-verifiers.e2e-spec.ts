@@ -128,7 +128,7 @@ async function seen(): Promise<[token: string, forged: string]> {
 }
 
 describe('a local verifier', () => {
-  it('hears at once that a key was revoked on another instance, and takes nothing of it, remembered or forged', async () => {
+  it('hears at once that a key was revoked on another instance, and takes nothing of it, cached or forged', async () => {
     start({ maxStaleness: 3_600 });
     const [token, forged] = await seen();
     const stolen = await stolenKey();

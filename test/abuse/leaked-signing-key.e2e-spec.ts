@@ -109,7 +109,7 @@ async function published(instance: TestApp): Promise<string[]> {
 }
 
 describe('a revoked signing key', () => {
-  it('ends what it signed on every instance, what is remembered and what is forged later too; another signs', async () => {
+  it('ends what it signed on every instance, what is cached and what is forged later too; another signs', async () => {
     const [token, seen] = [await app.logIn(admin), await app.logIn(admin)];
     const stolen = await stolenKey();
     const forged = await forge(seen, stolen);
@@ -192,7 +192,7 @@ function someoneWaits(): Promise<void> {
 }
 
 describe('a status list', () => {
-  it('is signed anew where a revoked key signed it, though no token ended', async () => {
+  it('is signed again where a revoked key signed it, though no token ended', async () => {
     await rotate();
     const kidOfList = async (instance: TestApp): Promise<string> =>
       headerOf((await instance.call('GET', '/status-lists/0')).text).kid;
@@ -238,7 +238,7 @@ describe('a signing key that is revoked at the very moment', () => {
     await until(() => isAccepted(anew, other));
   });
 
-  it('is refused within a second by an instance that hears nothing, whatever it remembers', async () => {
+  it('is refused within a second by an instance that hears nothing, whatever it has cached', async () => {
     const token = await app.logIn(admin);
     await until(() => isAccepted(token, other));
     proxy.blockApplication('tessera changes');

@@ -28,7 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('requests that are sent ahead are answered in their order, however many', async () => {
+it('requests that are sent ahead get their responses in order, however many', async () => {
   const connection = await RawConnection.open(app.url);
   const paths = Array.from({ length: AHEAD }, (_, n) => (n % 3 === 0 ? '/health/live' : `/nowhere/${n % 3}`));
   connection.write(paths.map(get).join(''));

@@ -88,7 +88,7 @@ describe('while a gateway introspects by Basic', () => {
   });
 });
 
-describe('a remembered login', () => {
+describe('a cached login', () => {
   it('is checked again before its minute ends, beside a call that does not wait for it', async () => {
     const gateway = await app.createUser('renewed', 'service');
     expect(await introspect(gateway, { from: GATEWAY })).toBe(200);

@@ -235,7 +235,7 @@ describe('a log held against an older checkpoint', () => {
     });
   });
 
-  it('was rewritten, and signed anew', async () => {
+  it('was rewritten, and signed again', async () => {
     await always(fc.tuple(positions, positions), async ([n, m]) => {
       const [changed, size] = [Math.min(n, m), Math.max(n, m) + 1];
       const lines = EVENTS.with(changed, '{}');

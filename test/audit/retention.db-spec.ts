@@ -88,7 +88,7 @@ describe('partitions', () => {
 });
 
 describe('retention', () => {
-  it('drops the months that are past it, and what stays is still proved', async () => {
+  it('drops the months that are past it, and what stays can still be verified', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tessera-retention-'));
     await sealAll(app, database);
     const before = Number((await get('/audit/checkpoint')).text.split('\n')[1]);

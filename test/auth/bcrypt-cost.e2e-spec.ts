@@ -23,7 +23,7 @@ async function hashPrefix(): Promise<string> {
 }
 
 describe('a changed BCRYPT_COST', () => {
-  it('applies to a password with the next good login, and to none with a bad one', async () => {
+  it('applies to a password with the next successful login, and not with a refused one', async () => {
     const before = app;
     app = await TestApp.start(database.url, { env: { BCRYPT_COST: '4' }, clock: before.clock });
     await before.close();

@@ -73,7 +73,7 @@ describe('after five wrong passwords', () => {
     expect(await tryLogin({ username })).toBe(200);
   });
 
-  it('a success and 15 quiet minutes begin the count anew', async () => {
+  it('a success and 15 quiet minutes reset the count', async () => {
     const { username } = await app.createUser('forgiven');
     await fail({ username }, 4);
     expect(await tryLogin({ username })).toBe(200);
@@ -151,7 +151,7 @@ describe('the count', () => {
 });
 
 describe('a stranger', () => {
-  it('slows nobody but himself', async () => {
+  it('slows nobody but themselves', async () => {
     const { username } = await app.createUser('victim');
     await fail({ username, from: '203.0.113.9' }, 5);
     expect(await tryLogin({ username, from: '203.0.113.9' })).toBe(401);

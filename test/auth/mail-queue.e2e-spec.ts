@@ -61,7 +61,7 @@ describe('mail', () => {
     expect(inbox.mails.flatMap(({ to }) => to).sort()).toEqual([...emails].sort());
   });
 
-  it('is tried again while the mail server is down, and the answer does not wait for it', async () => {
+  it('is tried again while the mail server is down, and the response does not wait for it', async () => {
     const app = await start();
     const email = await createUser(app, 'patient');
     await inbox.close();
@@ -128,7 +128,7 @@ describe('mail', () => {
     );
   });
 
-  it('is not even queued in production without a mail server, and forgetting is answered all the same', async () => {
+  it('is not even queued in production without a mail server, and the response is the same', async () => {
     const app = await start({ NODE_ENV: 'production' });
     await createUser(app, 'nowhere');
     const before = await database.query('SELECT id FROM pgboss.job ORDER BY id');

@@ -56,7 +56,7 @@ function onReading(change: (reading: ReadChanges, after: string) => ReadChanges)
 const forget = (): Promise<unknown> => database.query('DELETE FROM changes');
 
 describe('a gap between two readings', () => {
-  it('has everything loaded anew where the machine tells it, before anything is trusted again', async () => {
+  it('has everything loaded again where the machine tells it, before anything is trusted again', async () => {
     await feed.onApplicationBootstrap();
     await append(1);
     await forget();
@@ -66,7 +66,7 @@ describe('a gap between two readings', () => {
     expect([loads, applied]).toEqual([2, []]);
   });
 
-  it('has everything loaded anew where only the database tells it, as after the machine was suspended', async () => {
+  it('has everything loaded again where only the database tells it, as after the machine was suspended', async () => {
     await feed.onApplicationBootstrap();
     onReading((reading) => ({ ...reading, databaseTimeMs: reading.databaseTimeMs + GAP_MS }));
     await until(() => loads === 2);
@@ -76,7 +76,7 @@ describe('a gap between two readings', () => {
     expect(loads).toBe(2);
   });
 
-  it('loads nothing anew where it is short', async () => {
+  it('loads nothing again where it is short', async () => {
     await feed.onApplicationBootstrap();
     jump(GAP_MS / 2);
     expect(feed.isFresh()).toBe(false);
@@ -86,7 +86,7 @@ describe('a gap between two readings', () => {
 });
 
 describe('a database that was restored to an earlier state', () => {
-  it('is noticed at the next reading, and everything is loaded anew', async () => {
+  it('is noticed at the next reading, and everything is loaded again', async () => {
     // Of the database before: it had counted more transactions than the restored one.
     jest.spyOn(ChangeReader.prototype, 'currentSnapshot').mockResolvedValueOnce('900000000:900000000:');
     const seen: string[] = [];

@@ -184,7 +184,7 @@ describe('the audit log', () => {
     await database.query('INSERT INTO refusing VALUES (true)');
     const response = await app.call('POST', '/v1/forgot-password', { json: { username } });
     expect(response.status).toBe(204);
-    await until(() => log.lines.some((line) => line.includes('Confirmation codes could not be made')));
+    await until(() => log.lines.some((line) => line.includes('Confirmation codes could not be sent')));
     expect(await database.query('SELECT id FROM pgboss.job ORDER BY id')).toEqual(jobs);
     await database.query('DELETE FROM refusing');
     await inbox.next(email);

@@ -65,7 +65,7 @@ const NONE_NAMED = insufficient('A context must be named: the token is valid for
 const NOT_KNOWN: Said = {
   status: 503,
   headers: { ...JSON_TYPE, 'retry-after': '1' },
-  body: { error: 'temporarily_unavailable', error_description: 'The issuer of the tokens does not answer' },
+  body: { error: 'temporarily_unavailable', error_description: 'The issuer of the tokens does not respond' },
 };
 
 /** The two that a proxy in front would have refused with. */
@@ -134,7 +134,7 @@ describe.each(GUARDED_SERVICES)('%s', (_, start) => {
     expect(await forwardAuth(headers)).toEqual([status, said['www-authenticate'], body]);
   });
 
-  it('says 503 where it cannot tell, because Tessera does not answer', async () => {
+  it('says 503 where it cannot tell, because Tessera does not respond', async () => {
     const headers = bearer(await issueContextToken(app, gateway));
     for (const path of ['/', '/comments']) expect(await get(alone.url + path, headers)).toEqual(NOT_KNOWN);
     expect(await get(alone.url)).toEqual(NO_TOKEN);

@@ -238,7 +238,7 @@ const SIZES: Record<string, Attack> = {
 };
 
 describe('introspection, forward auth and the local verifier', () => {
-  it('take the token that the attacks are made from, and what is signed anew in its form', async () => {
+  it('take the token that the attacks start from, and what is signed again in its form', async () => {
     expect(await forge.ask(forge.token)).toEqual(all('valid'));
     expect(await forge.ask(forge.sign(forge.header, forge.payload))).toEqual(all('valid'));
     expect(await forge.ask(forge.sign(forge.header, { ...forge.payload, more: '>>>>>?????' }))).toEqual(all('valid'));

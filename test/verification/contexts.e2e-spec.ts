@@ -165,7 +165,7 @@ describe('on the other instance at once', () => {
     expect(await verify(stays, ADD)).toEqual(passes(denis, [ADD]));
   });
 
-  it('a token that moved to another user is his', async () => {
+  it('a token that moved to another user is theirs', async () => {
     const token = await issueContextToken(app, denis);
     expect(await verify(token, ADD)).toEqual(passes(denis, [ADD]));
     await manage('PUT', admin, { token, userId: service.id });
@@ -173,7 +173,7 @@ describe('on the other instance at once', () => {
     expect(await ask(token)).toEqual(active(service, [ADD]));
   });
 
-  it('the tokens of a disabled user are invalid, and stay so when he is enabled again', async () => {
+  it('the tokens of a disabled user are invalid, and stay so when the user is enabled again', async () => {
     const user = await app.createUser('off');
     const token = await issueContextToken(app, user);
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
@@ -208,7 +208,7 @@ describe('on the other instance at once', () => {
     expect(await ask(token)).toEqual(active(user, [ADD]));
   });
 
-  it('a token has outlived that its user logged out everywhere, and that he got another password', async () => {
+  it('a token stays active when its user logs out everywhere, and when they get another password', async () => {
     const user = await app.createUser('stayer');
     const token = await issueContextToken(app, user);
     expect((await app.call('DELETE', '/api2/tokens', { headers: bearer(await app.logIn(user)) })).status).toBe(200);
@@ -218,7 +218,7 @@ describe('on the other instance at once', () => {
     expect(await ask(token)).toEqual(active(user, [ADD]));
   });
 
-  it('a token that its holder ended by possession is invalid, and no more in the list', async () => {
+  it('a token that was revoked by possession is invalid, and no more in the list', async () => {
     const user = await app.createUser('possessor');
     const [token, stays] = [await issueContextToken(app, user), await issueContextToken(app, user, [CHANGE])];
     expect(await verify(token, ADD)).toEqual(passes(user, [ADD]));
@@ -234,7 +234,7 @@ describe('on the other instance at once', () => {
     }
   });
 
-  it('a token that is being moved to a user while he is disabled ends too', async () => {
+  it('a token that is being moved to a user while they are disabled ends too', async () => {
     const user = await app.createUser('target');
     const token = await issueContextToken(app, denis);
     const repository = app.get(ContextTokenRepository);

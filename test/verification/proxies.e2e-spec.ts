@@ -64,7 +64,7 @@ describe.each<ProxyKind>(['nginx', 'Caddy'])('%s in front of a service', (kind) 
 
   afterAll(() => Promise.all(proxies.map((proxy) => proxy.close())));
 
-  it('lets a request with a good token pass, and tells the service whose it is', async () => {
+  it('lets a request with a valid token pass, and tells the service whose it is', async () => {
     const user = await app.createUser(`jürgen.${kind.toLowerCase()}`);
     const answer = await fetch(open, { headers: bearer(await app.logIn(user)) });
     expect(answer.status).toBe(200);

@@ -124,7 +124,7 @@ describe('GET /revocations/events', () => {
     },
   );
 
-  it('says to begin anew where everything was loaded anew, and where too much was revoked at once', async () => {
+  it('says to start over where everything was loaded again, and where too much was revoked at once', async () => {
     const stream = await open(app);
     await app.get(RevocationFeed).load();
     await until(() => stream.events.some(({ event }) => event === 'reset'));
@@ -209,7 +209,7 @@ describe('GET /revocations/events', () => {
     await behindProxy.close();
   });
 
-  it('gives no place to who waits behind another answer on his connection', async () => {
+  it('gives no place to a request that waits behind another response on its connection', async () => {
     const { hostname, port } = new URL(app.url);
     const socket = connect(Number(port), hostname);
     const request = 'GET /revocations/events HTTP/1.1\r\nHost: x\r\n\r\n';
@@ -221,7 +221,7 @@ describe('GET /revocations/events', () => {
     socket.destroy();
   });
 
-  it('answers HEAD without a stream', async () => {
+  it('responds to HEAD without a stream', async () => {
     expect((await app.call('HEAD', '/revocations/events')).status).toBe(200);
   });
 

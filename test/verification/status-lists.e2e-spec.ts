@@ -62,7 +62,7 @@ describe('GET /status-lists/N', () => {
     expect([gone, stays].map((token) => list.getStatus(getStatusListFromJWT(token).idx))).toEqual([1, 0]);
   });
 
-  it('answers 304 until something changes, and has every revocation that was acknowledged before it was asked', async () => {
+  it('is 304 until something changes, and has every revocation that was acknowledged before the request', async () => {
     const { headers } = await app.call('GET', '/status-lists/0');
     const known = { 'if-none-match': headers.get('etag')! };
     const same = await app.call('GET', '/status-lists/0', { headers: known });
@@ -76,7 +76,7 @@ describe('GET /status-lists/N', () => {
     }
   });
 
-  it('is made anew at most four times a second', async () => {
+  it('is written again at most four times a second', async () => {
     // For the service no time passes, so that every list after the first is a whole quarter of a second late.
     jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     await revoke(await app.logIn(denis));
@@ -94,7 +94,7 @@ describe('GET /status-lists/N', () => {
     expect(tookMs).toBeGreaterThanOrEqual(made.size * 249);
   });
 
-  it('is signed anew before it expires, though nothing changes', async () => {
+  it('is signed again before it expires, though nothing changes', async () => {
     const before = await app.call('GET', '/status-lists/0');
     app.clock.advanceSeconds(60);
     const answer = await app.call('GET', '/status-lists/0', {
@@ -132,7 +132,7 @@ describe('jose', () => {
     expect((await jwtVerify(list, keys, { ...options, typ: 'statuslist+jwt' })).payload.sub).toMatch(/0$/);
   });
 
-  it('is told nothing good of a list that is presented as a token', async () => {
+  it('refuses a list that is presented as a token', async () => {
     const list = (await app.call('GET', '/status-lists/0')).text;
     expect((await app.call('GET', '/auth/verify', { headers: bearer(list) })).status).toBe(401);
   });

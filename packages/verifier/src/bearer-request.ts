@@ -10,14 +10,14 @@ export interface AuthenticateOptions {
   readonly context?: string;
 }
 
-/** How a request without a good token is answered: as the issuer's forward auth answers it (RFC 6750, section 3). */
+/** The response to a request without a valid token, as the issuer's forward auth sends it (RFC 6750, section 3). */
 export interface Refusal {
   readonly status: 401 | 403 | 503;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: { readonly error: string; readonly error_description: string };
 }
 
-/** @param authorization the header. @returns the token, or what to answer instead. */
+/** @param authorization the header. @returns the token, or the response to send instead. */
 export async function checkBearer(
   verifier: Verifier,
   authorization: string | undefined,
@@ -34,7 +34,7 @@ export async function checkBearer(
   }
 }
 
-/** RFC 6750, section 3.1: who uses no scheme or another one is told no error in the challenge. */
+/** RFC 6750, section 3.1: where no bearer token was sent, the challenge names no error. */
 const NO_TOKEN: Refusal = {
   status: 401,
   headers: { 'www-authenticate': CHALLENGE },

@@ -23,7 +23,7 @@ interface Response {
   json(body: unknown): unknown;
 }
 
-/** Middleware for Express that lets requests with a good bearer token pass, and sets `request.token`. */
+/** Middleware for Express that lets requests with a valid bearer token pass, and sets `request.token`. */
 export function authenticate(verifier: Verifier, options: AuthenticateOptions = {}) {
   return (request: Request, response: Response, next: (error?: unknown) => void): void => {
     checkBearer(verifier, request.headers.authorization, options).then((result) => {

@@ -21,7 +21,7 @@ interface Reply {
   send(body: unknown): this;
 }
 
-/** An `onRequest` or `preHandler` hook for Fastify that lets good bearer tokens pass, and sets `request.token`. */
+/** An `onRequest` or `preHandler` hook for Fastify that lets valid bearer tokens pass, and sets `request.token`. */
 export function authenticate(verifier: Verifier, options: AuthenticateOptions = {}) {
   return async (request: Request, reply: Reply): Promise<unknown> => {
     const result = await checkBearer(verifier, request.headers.authorization, options);

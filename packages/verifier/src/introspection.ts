@@ -23,7 +23,7 @@ interface Introspected {
 
 /** Asks the issuer about a token (RFC 7662), once in half a second for each. */
 export class Introspection {
-  private readonly answers = new BoundedMap<string, { answer: Promise<VerifiedToken | undefined>; until: number }>(
+  private readonly responses = new BoundedMap<string, { response: Promise<VerifiedToken | undefined>; until: number }>(
     MAX_KEPT,
   );
 
@@ -34,41 +34,41 @@ export class Introspection {
 
   /** @returns undefined for a token that services do not accept. @throws VerificationError `unavailable`. */
   ask(text: string): Promise<VerifiedToken | undefined> {
-    const kept = this.answers.get(text);
-    if (kept && kept.until > monotonicClock.now()) return kept.answer;
-    const answer = this.request(text);
-    this.answers.set(text, { answer, until: monotonicClock.now() + KEEP_MS });
-    answer.catch(() => this.answers.delete(text));
-    return answer;
+    const kept = this.responses.get(text);
+    if (kept && kept.until > monotonicClock.now()) return kept.response;
+    const response = this.request(text);
+    this.responses.set(text, { response, until: monotonicClock.now() + KEEP_MS });
+    response.catch(() => this.responses.delete(text));
+    return response;
   }
 
   private async request(text: string): Promise<VerifiedToken | undefined> {
     if (!this.credentials) throw unavailable('This verifier has no credentials to ask the issuer with');
-    const { status, text: answer } = await this.client.request(`${this.client.issuer}/oauth2/introspect`, {
+    const { status, text: body } = await this.client.request(`${this.client.issuer}/oauth2/introspect`, {
       method: 'POST',
       headers: { authorization: authorization(this.credentials) },
       body: new URLSearchParams({ token: text }),
     });
     if (status !== 200) throw unavailable(`The issuer refused to introspect with ${status}`);
     try {
-      return present(JSON.parse(answer) as Introspected);
+      return present(JSON.parse(body) as Introspected);
     } catch (cause) {
-      throw unavailable('The issuer of the tokens gave an answer that is none', cause);
+      throw unavailable('The issuer of the tokens sent a response that cannot be read', cause);
     }
   }
 }
 
-function present(answer: Introspected): VerifiedToken | undefined {
-  if (answer.active !== true || answer.token_type !== 'Bearer') return undefined;
+function present(introspected: Introspected): VerifiedToken | undefined {
+  if (introspected.active !== true || introspected.token_type !== 'Bearer') return undefined;
   return Object.freeze({
-    id: String(answer.jti),
-    kind: String(answer.token_kind),
-    userId: Number(answer.sub),
-    username: String(answer.username),
-    role: String(answer.role),
-    issuedAt: Number(answer.iat),
-    expiresAt: answer.exp ?? null,
-    contexts: answer.scope === undefined ? null : answer.scope.split(' ').filter(Boolean),
+    id: String(introspected.jti),
+    kind: String(introspected.token_kind),
+    userId: Number(introspected.sub),
+    username: String(introspected.username),
+    role: String(introspected.role),
+    issuedAt: Number(introspected.iat),
+    expiresAt: introspected.exp ?? null,
+    contexts: introspected.scope === undefined ? null : introspected.scope.split(' ').filter(Boolean),
   });
 }
 

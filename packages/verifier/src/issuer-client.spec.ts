@@ -11,7 +11,7 @@ let collecting: NodeJS.Timeout;
 
 beforeAll(async () => {
   server = createServer(({ url }, response) => {
-    // To any other path there is no answer at all.
+    // To any other path there is no response at all.
     if (url === '/half') response.writeHead(200, { 'content-type': 'application/json' }).write('{');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -26,7 +26,7 @@ afterAll(() => {
   server.close();
 });
 
-describe.each(['/none', '/half'])('IssuerClient, where %s is not answered to its end', (path) => {
+describe.each(['/none', '/half'])('IssuerClient, where the response of %s does not come to its end', (path) => {
   it('gives up in time, whatever is collected as garbage meanwhile', async () => {
     const client = new IssuerClient(issuer, 100, fetch, new AbortController().signal);
     await expect(client.getJson(path)).rejects.toMatchObject({ code: 'unavailable' });
@@ -35,8 +35,8 @@ describe.each(['/none', '/half'])('IssuerClient, where %s is not answered to its
   it('gives up at once when the verifier is closed', async () => {
     const stopping = new AbortController();
     const client = new IssuerClient(issuer, 60_000, fetch, stopping.signal);
-    const answered = expect(client.getJson(path)).rejects.toMatchObject({ code: 'unavailable' });
+    const refused = expect(client.getJson(path)).rejects.toMatchObject({ code: 'unavailable' });
     setTimeout(() => stopping.abort(), 50);
-    await answered;
+    await refused;
   });
 });

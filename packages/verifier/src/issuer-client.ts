@@ -2,11 +2,11 @@ import { unavailable } from './verification-error.js';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** By which the verifier proves itself where it introspects: a user of the role `service`. */
+/** By which the verifier authenticates where it introspects: those of a user of the role `service`. */
 export type Credentials = { readonly username: string; readonly password: string } | { readonly token: string };
 
-/** An answer that was read to its end. */
-export interface Answer {
+/** A response that was read to its end. */
+export interface ReadResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -25,14 +25,14 @@ export class IssuerClient {
     stopped.addEventListener('abort', () => this.underWay.forEach((cut) => cut()));
   }
 
-  /** @throws VerificationError `unavailable` where there is no answer in time, or one of 5xx. */
-  async request(url: string, init: RequestInit = {}): Promise<Answer> {
+  /** @throws VerificationError `unavailable` where there is no response in time, or one of 5xx. */
+  async request(url: string, init: RequestInit = {}): Promise<ReadResponse> {
     try {
-      const answer = await this.requestInTime(url, init);
-      if (answer.status >= 500) throw new Error(`${url} answered ${answer.status}`);
-      return answer;
+      const response = await this.requestInTime(url, init);
+      if (response.status >= 500) throw new Error(`${url} responded with ${response.status}`);
+      return response;
     } catch (cause) {
-      throw unavailable('The issuer of the tokens does not answer', cause);
+      throw unavailable('The issuer of the tokens does not respond', cause);
     }
   }
 
@@ -40,18 +40,18 @@ export class IssuerClient {
   async getJson(path: string, headers: Record<string, string> = {}): Promise<unknown> {
     const { status, text } = await this.request(this.issuer + path, { headers });
     try {
-      if (status !== 200) throw new Error(`${path} answered ${status}`);
+      if (status !== 200) throw new Error(`${path} responded with ${status}`);
       return JSON.parse(text);
     } catch (cause) {
-      throw unavailable('The issuer of the tokens gave an answer that is none', cause);
+      throw unavailable('The issuer of the tokens sent a response that cannot be read', cause);
     }
   }
 
   /**
    * Not left to the signal alone: Node 20 collects those of AbortSignal.any and AbortSignal.timeout as garbage before
-   * they abort, and forgets any of them once an answer has begun.
+   * they abort, and forgets any of them once a response has begun.
    */
-  private requestInTime(url: string, init: RequestInit): Promise<Answer> {
+  private requestInTime(url: string, init: RequestInit): Promise<ReadResponse> {
     const end = new AbortController();
     return new Promise((resolve, reject) => {
       const cut = (): void => {
@@ -70,7 +70,7 @@ export class IssuerClient {
     });
   }
 
-  private async fetchWhole(url: string, init: RequestInit): Promise<Answer> {
+  private async fetchWhole(url: string, init: RequestInit): Promise<ReadResponse> {
     const response = await this.fetchFrom(url, init);
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
@@ -89,7 +89,7 @@ export class IssuerClient {
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
     if (!response.ok || !isStream || !response.body) {
       await response.body?.cancel();
-      throw new Error(`${path} answered ${response.status}`);
+      throw new Error(`${path} responded with ${response.status}`);
     }
     return response.body;
   }

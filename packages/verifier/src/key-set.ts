@@ -14,7 +14,7 @@ const MAX_MISSED = 1_000;
 /** A thumbprint (RFC 7638), as the issuer names its keys. */
 const KID = /^[A-Za-z0-9_-]{43}$/;
 
-/** One of the issuer's public keys. It is one object for as long as it is published; remembered tokens refer to it. */
+/** One of the issuer's public keys. It is one object for as long as it is published; cached tokens refer to it. */
 export interface IssuerKey extends SigningDays {
   readonly kid: string;
   readonly publicKey: KeyObject;
@@ -26,7 +26,7 @@ type OwnKey = { -readonly [Field in keyof IssuerKey]: IssuerKey[Field] };
 
 /** The issuer's public keys. */
 export class KeySet {
-  /** Monotonic milliseconds at which the last good request for them began. */
+  /** Monotonic milliseconds at which the last successful request for them began. */
   fetchedAt = -Infinity;
   private keys: ReadonlyMap<string, OwnKey> = new Map();
   private readonly revoked = new Set<string>();
@@ -52,7 +52,7 @@ export class KeySet {
     return this.keys.get(kid);
   }
 
-  /** Ends the key for good, whatever is published of it from now on. */
+  /** Ends the key, whatever is published of it from now on. */
   revoke(kid: string): void {
     this.revoked.add(kid);
     this.use([...this.keys.values()]);
@@ -78,7 +78,7 @@ export class KeySet {
     const response = (await this.client.getJson('/.well-known/jwks.json', { 'cache-control': 'no-cache' })) as {
       keys?: unknown;
     } | null;
-    if (!Array.isArray(response?.keys)) throw unavailable('The issuer gave a key set that is none');
+    if (!Array.isArray(response?.keys)) throw unavailable('The issuer sent a key set that cannot be read');
     this.use((response.keys as unknown[]).flatMap((jwk) => parse(jwk, seenAt)));
     this.fetchedAt = startedAt;
   }

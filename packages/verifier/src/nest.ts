@@ -13,8 +13,8 @@ interface Response {
 }
 
 /**
- * A guard for Nest, on Express or Fastify, that lets good bearer tokens pass and sets `request.token`. Made with `new`,
- * or by Nest where a module provides a `Verifier`.
+ * A guard for Nest, on Express or Fastify, that lets requests with a valid bearer token pass and sets `request.token`.
+ * Created with `new`, or by Nest where a module provides a `Verifier`.
  */
 @Injectable()
 export class TokenGuard implements CanActivate {

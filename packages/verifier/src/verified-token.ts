@@ -1,4 +1,4 @@
-/** A token that is good at the moment, and whose it is. */
+/** A token that is active, and whose it is. */
 export interface VerifiedToken {
   readonly id: string;
   readonly kind: string;
@@ -8,7 +8,7 @@ export interface VerifiedToken {
   readonly role: string;
   /** Whole seconds since 1970. */
   readonly issuedAt: number;
-  /** Null where it lives until it is revoked. */
+  /** Null where it is active until it is revoked. */
   readonly expiresAt: number | null;
   /** The contexts that it is valid for; null where it is valid for whatever its owner may do. */
   readonly contexts: readonly string[] | null;

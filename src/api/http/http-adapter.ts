@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
@@ -6,15 +5,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../errors/send-error.js';
 import { recordRoutes } from './allowed-methods.js';
+import { newRequestId, setCommonHeaders } from './common-headers.js';
 import { allowCrossOrigin, handlePreflights } from './cross-origin.js';
 import { ForwardedFor } from './forwarded-for.js';
 import { createHttpServer } from './http-server.js';
-import { readBodies } from './request-body.js';
+import { BODY_LIMIT_BYTES, readBodies } from './request-body.js';
 import { faultOf } from './request-faults.js';
 import { pathOf } from './request-path.js';
 import { Config } from '../../config/config.js';
 
-const BODY_LIMIT_BYTES = 64 * 1024;
 const CLOSE_IDLE_EVERY_MS = 50;
 
 /** The HTTP server as it is in service and in the tests. */
@@ -27,13 +26,13 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     // The server itself responds to these.
     clientErrorHandler: () => undefined,
     forceCloseConnections: 'idle',
-    // Not taken from the request: what a stranger sends would stand in our log.
-    genReqId: () => randomUUID(),
+    genReqId: newRequestId,
     // A parameter as long as the URL may be: its route says what is wrong with it.
     routerOptions: { maxParamLength: 16_384, ignoreTrailingSlash: true },
     // A path that is no valid URL reaches neither hooks nor filters.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      setCommonHeaders(request, reply, config);
+      setCommonHeaders(request, reply);
+      allowCrossOrigin(request, reply, config.corsOrigins);
       sendError(error, request, reply);
     },
   });
@@ -59,7 +58,8 @@ export function configureHttp(app: NestFastifyApplication): void {
   });
   const forwardedFor = app.get(ForwardedFor);
   server.addHook('onRequest', (request, reply, next) => {
-    setCommonHeaders(request, reply, config);
+    setCommonHeaders(request, reply);
+    allowCrossOrigin(request, reply, config.corsOrigins);
     forwardedFor.check(request);
     const fault = faultOf(request.raw);
     if (fault) void reply.header('connection', 'close');
@@ -96,14 +96,4 @@ function logRequests(server: FastifyInstance): void {
     });
     next();
   });
-}
-
-function setCommonHeaders(request: FastifyRequest, reply: FastifyReply, { corsOrigins }: Config): void {
-  void reply.headers({
-    'x-request-id': request.id,
-    // RFC 6749, section 5.1: a response may hold a token.
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  allowCrossOrigin(request, reply, corsOrigins);
 }

@@ -5,6 +5,8 @@ import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
 import { familyOf } from '../families.js';
 import { pathOf } from './request-path.js';
 
+export const BODY_LIMIT_BYTES = 64 * 1024;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** RFC 9110, section 8.3.1, without parameters. */

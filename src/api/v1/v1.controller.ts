@@ -99,6 +99,6 @@ export class V1Controller {
     @ValidBody() body: dto.NewPasswordRequiredDto,
   ): Promise<LoginTokensResponseDto> {
     const { session, username, new_password } = body;
-    return presentLoginTokens(await this.sessions.answerChallenge(caller, session, username, new_password));
+    return presentLoginTokens(await this.sessions.completeChallenge(caller, session, username, new_password));
   }
 }

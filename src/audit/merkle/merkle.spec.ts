@@ -170,7 +170,7 @@ describe('a tree that grows in batches', () => {
     );
   });
 
-  it('is as before where a batch was lost and is appended anew', () => {
+  it('is as before where a batch was lost and is appended again', () => {
     const leaves = Array.from({ length: 600 }, (_, n) => leafHash(`${n}`));
     const tiles = store(leaves.slice(0, 500), 100);
     for (const size of [300, 256, 255, 1, 0]) {

@@ -6,7 +6,7 @@ import { parseBasicCredentials } from '../basic-credentials.js';
 
 const HEADER = /^basic +(.*)$/is;
 
-/** Proves the caller by HTTP Basic (RFC 7617). */
+/** Authenticates the caller by HTTP Basic (RFC 7617). */
 @Injectable()
 export class BasicAuthGuard implements CanActivate {
   constructor(private readonly auth: AuthService) {}

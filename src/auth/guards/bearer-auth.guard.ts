@@ -4,7 +4,7 @@ import { AppError } from '../../common/app-error.js';
 import { AuthService } from '../auth.service.js';
 import { anonymousActorOf, type AuthenticatedRequest } from '../authenticated-request.js';
 
-/** Proves the caller by a token that we issued (RFC 6750). */
+/** Authenticates the caller by a token that we issued (RFC 6750). */
 @Injectable()
 export class BearerAuthGuard implements CanActivate {
   constructor(private readonly auth: AuthService) {}

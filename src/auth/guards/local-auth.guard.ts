@@ -6,7 +6,7 @@ import { validateBody } from '../../common/validate-body.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
 
 export interface LocalAuthOptions {
-  /** Whether a temporary password passes: the route then sees to it that it is good for nothing but choosing another. */
+  /** Whether a temporary password passes. The route then has to see to it that all it does is to choose another one. */
   readonly temporaryToo?: boolean;
 }
 
@@ -16,7 +16,7 @@ export function LocalAuthGuard(dto: Type<object>, { temporaryToo = false }: Loca
     override canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
       const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
       const { username, password } = validateBody(dto, request.body) as { username: string; password: string };
-      // passport-local would look for what is empty here in the query, where no password belongs.
+      // Where one of them is empty, passport-local would look for it in the query, where no password belongs.
       if (username === '' || password === '') throw new AppError('credentials_invalid', 'Invalid username or password');
       return super.canActivate(context);
     }

@@ -7,7 +7,7 @@ export const LOCKOUT_LIMITS: LockoutLimits = {
   /** From all networks together that are new to the account: a handful of strangers does not yet keep out others. */
   failuresOfNewNetworks: 20,
   maxLockSeconds: 15 * 60,
-  /** After so long without a failure the count begins anew. */
+  /** After so long without a failure the count begins at zero again. */
   quietSeconds: 15 * 60,
   /** From a network that succeeded so lately, nobody else's failures keep a user out. */
   knownSeconds: 30 * 86_400,

@@ -17,7 +17,7 @@ export type LoginRefusal = 'unknown user' | 'wrong password' | 'disabled user';
 /** An attempt to log in, before its password is looked at. */
 export interface LoginAttempt extends AttemptKey {
   readonly at: Date;
-  /** A right password would be refused too: it need not be looked at. */
+  /** A right password would be refused too, so none is compared. */
   readonly isLocked: boolean;
   /** Where its password check waits: networks that the account knows have a lane that strangers cannot enter. */
   readonly place: QueuePlace;
@@ -49,10 +49,11 @@ export class LockoutService {
   }
 
   /**
-   * Takes note of how it went, and records it where it is refused.
+   * Counts how the attempt went, and records it where it is refused.
    * @param user whose name it is; null where there is none.
    * @param refusal why it is not to pass in any case; absent where the password was right.
-   * @returns whether the login may pass. Of guesses at once, those that come after too many wrong ones may not.
+   * @returns whether the login may pass. Of many attempts at once, one with the right password does not pass where enough
+   *   wrong ones were counted before it.
    */
   async settle(
     actor: Actor,
@@ -62,7 +63,7 @@ export class LockoutService {
   ): Promise<boolean> {
     const reason = isLocked || refusal === undefined ? 'too many wrong passwords' : refusal;
     const refused = { actor, event: { action: 'login.refused', target: userTarget(user), reason } } as const;
-    // A lock that ended while this attempt was refused for it does not make it one more failure.
+    // The time at which the lock was seen: it may have ended since, and the attempt would count as one more failure.
     const now = isLocked ? at : this.clock.now();
     const attempt = { account, network, now, limits: LOCKOUT_LIMITS };
     if (refusal === undefined) return this.attempts.admit(refused, attempt);

@@ -8,7 +8,7 @@ export const keySettings = {
     type: randomKey,
     secret: true,
     requiredInProduction: '32 random bytes in base64 (openssl rand -base64 32)',
-    about: 'Seals private keys and tokens at rest. Empty: one is made at the first start and kept in DATA_DIR.',
+    about: 'Seals private keys and tokens at rest. Empty: one is generated at the first start and kept in DATA_DIR.',
   },
   masterKeyPrevious: {
     env: 'MASTER_KEY_PREVIOUS',

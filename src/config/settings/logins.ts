@@ -14,7 +14,7 @@ export const loginSettings = {
     type: password,
     secret: true,
     keepsSpaces: true,
-    about: 'The password of the first admin. Empty: one is made up and printed once.',
+    about: 'The password of the first admin. Empty: one is generated and printed once.',
   },
   bcryptCost: {
     env: 'BCRYPT_COST',
@@ -27,7 +27,7 @@ export const loginSettings = {
     type: wholeNumber(1, 60),
     default: '2',
     about:
-      'Whoever would wait more seconds than this for their password to be checked is told 503 and when to come back. ' +
+      'A login that would wait more seconds than this for its password to be checked gets 503, and when to try again. ' +
       'A short storm may wait twice as long.',
   },
   passwordMinBytes: {
@@ -40,6 +40,6 @@ export const loginSettings = {
     env: 'ACCESS_TOKENS_PER_SESSION',
     type: wholeNumber(1, 1_000_000),
     default: '90',
-    about: 'How many access tokens one refresh token of a login session gives in its 90 days.',
+    about: 'How many access tokens one refresh token of a login session issues in its 90 days.',
   },
 } satisfies Record<string, Setting>;

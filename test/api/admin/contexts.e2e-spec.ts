@@ -118,7 +118,7 @@ describe('POST /admin/contexts', () => {
 });
 
 describe('PATCH /admin/contexts/:code', () => {
-  it('renames and describes, and tokens stay good for it under its new name', async () => {
+  it('renames and describes, and tokens stay valid for it under its new name', async () => {
     await call('POST', '/admin/contexts', { code: 40, name: 'Before' });
     const made = await app.call('POST', '/api/authtokens', {
       headers: as(denis),

@@ -150,7 +150,7 @@ describe('a new password', () => {
   it.each([
     ['qwerty123', 'The password is one of the most common ones'],
     ['The-Same-Name', 'The password must not be the user name'],
-  ])('is refused with 400 where it is %j, when a user is made and when he is changed', async (password, message) => {
+  ])('is refused with 400 where it is %j, when a user is created and when changed', async (password, message) => {
     const answer = await create({ username: 'the-same-name', password, role: 'viewer' });
     const expected = problem(400, 'Bad Request', 'password_unacceptable', message);
     expect([answer.status, answer.body]).toEqual([400, expected]);
@@ -191,7 +191,7 @@ describe('PATCH /admin/users/ID', () => {
     ]);
   });
 
-  it('ends every token of a user who is disabled; enabling him again brings none back', async () => {
+  it('ends every token of a user who is disabled; enabling them again brings none back', async () => {
     const user = await app.createUser('in-and-out', 'admin');
     const token = bearer(await app.logIn(user));
     for (const enabled of [false, true]) {
@@ -212,7 +212,7 @@ describe('PATCH /admin/users/ID', () => {
     expect(await status()).toBe(403);
   });
 
-  it('ends the logins of a user who is given a temporary password, and his old password', async () => {
+  it('ends the logins of a user who is given a temporary password, and their old password', async () => {
     const user = await app.createUser('leaked', 'admin');
     const token = bearer(await app.logIn(user));
     const old = basic(user.username, user.password);
@@ -254,7 +254,7 @@ describe('a user with very many tokens', () => {
 });
 
 describe('DELETE /admin/users/ID', () => {
-  it('removes the user and ends his tokens with 204', async () => {
+  it('removes the user and ends their tokens with 204', async () => {
     const user = await app.createUser('gone', 'admin');
     const token = bearer(await app.logIn(user));
     const answer = await app.call('DELETE', `/admin/users/${user.id}`, { headers: admin });
@@ -304,7 +304,7 @@ describe('an id that is very long', () => {
 });
 
 describe('callers of /admin/users', () => {
-  it('prove themselves by Basic as well', async () => {
+  it('authenticate by Basic as well', async () => {
     const answer = await app.call('GET', '/admin/users?limit=1', { headers: basic('root', root.password) });
     expect(answer.status).toBe(200);
   });

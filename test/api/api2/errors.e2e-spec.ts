@@ -76,7 +76,7 @@ describe('a request that no handler of api2 sees', () => {
     ['another case', 'POST', '/api2/Tokens', { headers: JSON_TYPE, body: '{}' }, 404, 'Not Found', 'Not Found'],
     ['a wrong method', 'GET', '/api2/tokens', {}, 405, 'Method Not Allowed', 'Method Not Allowed'],
     ['a wrong method', 'PATCH', '/api2/token/timeout', {}, 405, 'Method Not Allowed', 'Method Not Allowed'],
-  ])('%s: %s %s is answered in the shape of api2', async (_, method, path, call, statusCode, error, message) => {
+  ])('%s: %s %s gets an error in the shape of api2', async (_, method, path, call, statusCode, error, message) => {
     const answer = await app.call(method, path, call);
     expect(answer.status).toBe(statusCode);
     expect(answer.text).toBe(JSON.stringify({ statusCode, error, message }));
@@ -89,7 +89,7 @@ describe('a request that no handler of api2 sees', () => {
     expect((await app.call('POST', '/api2/token/timeout')).headers.get('allow')).toBe('GET, HEAD, PUT');
   });
 
-  it('outside of every family is answered as a problem', async () => {
+  it('outside of every family gets a problem', async () => {
     const answer = await app.call('GET', '/api2x');
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect([answer.status, answer.body]).toEqual([
@@ -126,7 +126,7 @@ describe('a bad body', () => {
   });
 });
 
-describe('when the database does not answer', () => {
+describe('when the database does not respond', () => {
   it('says so with 503 and nothing of the cause', async () => {
     const other = await createTestDatabase();
     const orphan = await TestApp.start(other.url);

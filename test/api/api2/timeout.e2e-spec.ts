@@ -87,12 +87,12 @@ describe('PUT /api2/token/timeout', () => {
     expect((await app.call('GET', PATH, { headers: admin })).body).toEqual({ timeout_seconds: 86_400 });
   });
 
-  it('asks who calls before it looks at his role, and at that before the value', async () => {
+  it('asks who calls before it looks at their role, and at that before the value', async () => {
     expect((await put('{"timeout_seconds": 1}', {})).body).toEqual(invalidToken);
     expect((await put('{"timeout_seconds": 1}', viewer)).body).toEqual(adminRequired);
   });
 
-  it('sets the life of tokens made from then on, and leaves that of older ones', async () => {
+  it('sets the lifetime of tokens issued from then on, and leaves that of older ones', async () => {
     const user = await app.createUser('clockwatcher', 'admin');
     const before = await app.logIn(user);
     await put('{"timeout_seconds": 600}');

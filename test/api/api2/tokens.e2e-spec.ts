@@ -87,7 +87,7 @@ describe('POST /api2/tokens', () => {
     expect([answer.status, answer.body]).toEqual([401, invalidCredentials]);
   });
 
-  it('refuses a disabled user as if he were unknown', async () => {
+  it('refuses a disabled user as if they were unknown', async () => {
     const user = await app.createUser('disabled');
     const admin = bearer(await app.logIn(denis));
     await app.call('PATCH', `/admin/users/${user.id}`, { headers: admin, json: { enabled: false } });

@@ -77,7 +77,7 @@ describe.each([PATH, '/authtokens/json'])('GET %s', (path) => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('lists his own for anybody else', async () => {
+  it('lists their own for anybody else', async () => {
     const [own] = [await make(denis), await make(anna), await make(admin)];
     expect(tokensOf(await list(denis))).toEqual([own]);
   });
@@ -176,7 +176,7 @@ describe('the whole list', () => {
     expect((await list(denis)).list).toHaveLength(1_500);
   });
 
-  it('answers 503 in its own shape where the database fails at the beginning', async () => {
+  it('is 503 in its own shape where the database fails at the beginning', async () => {
     const failing = jest.spyOn(app.get(ContextTokenRepository), 'listPage');
     failing.mockRejectedValue(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
     const answer = await app.call('GET', PATH, { headers: as(denis) });
@@ -187,7 +187,7 @@ describe('the whole list', () => {
 });
 
 describe('a tampered row', () => {
-  it('is listed without a text, beside all others, and its token is good for nothing', async () => {
+  it('is listed without a text, beside all others, and its token is refused', async () => {
     const [bad, good] = [await make(denis), await make(denis)];
     await database.query(
       `UPDATE context_tokens SET sealed_text = set_byte(sealed_text, 40, get_byte(sealed_text, 40) # 1)
@@ -254,7 +254,7 @@ describe('the audit record', () => {
     expect(await records()).toEqual([600, 10, 590].map((count) => ({ ...record, changes: { count } })));
   });
 
-  it('is not made of a list of his own, nor of a refusal', async () => {
+  it('is not written for a list of the caller alone, nor for a refusal', async () => {
     await make(denis);
     await list(denis);
     await app.call('GET', `${PATH}?limit=x`, { headers: as(admin) });

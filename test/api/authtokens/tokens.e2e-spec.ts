@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 describe.each(['/api/authtokens', '/authtokens'])('POST %s', (path) => {
-  it('makes a token of 43 letters and digits', async () => {
+  it('issues a token of 56 letters and digits', async () => {
     const json = { userId: denis.id, context: [ADD] };
     const answer = await app.call('POST', path, { headers: as(denis), json });
     const { token } = answer.body as { token: string };
@@ -96,7 +96,7 @@ describe('POST /api/authtokens', () => {
     expect((await send('POST', denis, { userId: denis.id, context: [ADD], ...owned })).status).toBe(201);
   });
 
-  it("makes anybody's token for an admin, and for nobody else", async () => {
+  it("issues anybody's token for an admin, and for nobody else", async () => {
     expect((await send('POST', admin, { userId: denis.id, context: [ADD] })).status).toBe(201);
     const others = refusal(403, 'Only an admin manages the tokens of others');
     expect(outcome(await send('POST', denis, { userId: anna.id, context: [ADD] }))).toEqual(others);
@@ -201,7 +201,7 @@ describe('PUT /api/authtokens', () => {
     expect(await entryOf(token)).toEqual(before);
   });
 
-  it("does not let a non-admin give his token away, nor touch another user's", async () => {
+  it("does not let a non-admin give their token away, nor touch another user's", async () => {
     const token = await make(denis);
     const others = refusal(403, 'Only an admin manages the tokens of others');
     expect(outcome(await send('PUT', denis, { token, userId: anna.id }))).toEqual(others);
@@ -288,7 +288,7 @@ describe('bad requests', () => {
     }
   });
 
-  it('answers a wrong method and an unknown path in its own shape', async () => {
+  it('refuses a wrong method and an unknown path in its own shape', async () => {
     const wrongMethod = await app.call('PATCH', '/api/authtokens');
     expect(outcome(wrongMethod)).toEqual(refusal(405, 'Method Not Allowed'));
     expect(wrongMethod.headers.get('allow')).toBe('DELETE, POST, PUT');

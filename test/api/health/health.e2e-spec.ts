@@ -36,7 +36,7 @@ describe('GET /health/ready', () => {
     expect([status, headers.get('content-type'), body]).toEqual([200, 'application/json; charset=utf-8', READY]);
   });
 
-  it('is 200 again once the database is reached anew', async () => {
+  it('is 200 again once the database is reached again', async () => {
     proxy.blockOpenConnections();
     await until(async () => (await statusOf('/health/ready')) === 503);
     await until(async () => (await statusOf('/health/ready')) === 200);

@@ -191,7 +191,7 @@ describe('a method that HTTP does not know', () => {
 describe('behind other requests on its connection', () => {
   const get = `GET /health/live ${HEAD}\r\n`;
 
-  it('a broken one is answered after them, in its own shape', async () => {
+  it('a broken one gets its response after them, in its own shape', async () => {
     const connection = await RawConnection.open(app.url);
     connection.write(`${get}${get}POST /v1/login ${HEAD}no header\r\n\r\n${get}`);
     expect([(await connection.next()).status, (await connection.next()).status]).toEqual([200, 200]);
@@ -200,7 +200,7 @@ describe('behind other requests on its connection', () => {
     await connection.end().closed;
   });
 
-  it('one with a broken body is answered after them, in its own shape', async () => {
+  it('one with a broken body gets its response after them, in its own shape', async () => {
     const connection = await RawConnection.open(app.url);
     connection.write(`${get}${get}POST /v1/login ${HEAD}Transfer-Encoding: chunked\r\n\r\nnonsense\r\n`);
     expect([(await connection.next()).status, (await connection.next()).status]).toEqual([200, 200]);

@@ -158,7 +158,7 @@ describe('POST /oauth2/introspect', () => {
     expect([answer.status, answer.body]).toEqual([status, { error: 'invalid_request', error_description }]);
   });
 
-  it('answers a wrong method and an unknown path in its own shape', async () => {
+  it('refuses a wrong method and an unknown path in its own shape', async () => {
     const wrong = await app.call('GET', '/oauth2/introspect');
     expect([wrong.status, wrong.body, wrong.headers.get('allow')]).toEqual([
       405,
@@ -188,7 +188,7 @@ describe('POST /oauth2/revoke', () => {
     expect((await introspect(other)).body).toMatchObject({ active: true });
   });
 
-  it('answers 200 for a token that is unknown, revoked or expired', async () => {
+  it('is 200 for a token that is unknown, revoked or expired', async () => {
     const token = await app.logIn(denis);
     const answers = [await post('/oauth2/revoke', 'unknown'), await post('/oauth2/revoke', token)];
     answers.push(await post('/oauth2/revoke', token), await post('/oauth2/revoke', 'a.b.c'));
@@ -230,7 +230,7 @@ describe('GET /auth/verify', () => {
     }
   });
 
-  it('is good for every context where the token opens whatever its user may do', async () => {
+  it('passes for every context where the token is valid for whatever its owner may do', async () => {
     const answer = await app.call('GET', '/auth/verify?context=AddComment', {
       headers: bearer(await app.logIn(denis)),
     });

@@ -90,7 +90,7 @@ describe.each(NAMES)('POST /v1/%s', (name) => {
     expect422(await send(body, FORM), expect.any(String));
   });
 
-  it('answers a form as it answers JSON', async () => {
+  it('takes a form as it takes JSON', async () => {
     const asJson = await v1.call(name, CALLS[name]!);
     const asForm = await send(new URLSearchParams(CALLS[name]).toString(), FORM);
     expect([asForm.status, asForm.text]).toEqual([asJson.status, asJson.text]);
@@ -124,7 +124,7 @@ it('takes a password with an ampersand, a plus and an umlaut in a form', async (
   expect((await app.call('POST', '/v1/login', { body, headers: FORM })).status).toBe(200);
 });
 
-it('leaves forms to this family: others answer 415 as they always do', async () => {
+it('leaves forms to this family: in the others they are 415', async () => {
   const admin = await app.call('POST', '/admin/users', {
     body: 'username=x',
     headers: { ...FORM, ...bearer(tokens.access_token) },

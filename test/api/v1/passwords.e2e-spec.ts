@@ -54,7 +54,7 @@ function confirm(username: string, confirmation_code: string, password = NEW_PAS
 }
 
 describe('POST /v1/forgot-password', () => {
-  it('sends a code in text and HTML that says how long it is good, and repeats nothing of the request', async () => {
+  it('sends a code in text and HTML that says how long it is valid, and repeats nothing of the request', async () => {
     const user = await createUser('forgetful');
     const code = await askForCode({ ...user, username: 'FORGETFUL' });
     const { to, text } = await inbox.next(user.email);
@@ -169,7 +169,7 @@ describe('POST /v1/forgot-password', () => {
     await open.close();
   });
 
-  it('is not lost with the process that has answered', async () => {
+  it('is not lost with the process that has responded', async () => {
     const { username, email } = await createUser('survivor');
     await database.query(
       `INSERT INTO reset_codes (user_id, asked_at, requests, expires_at)
@@ -219,7 +219,7 @@ describe('POST /v1/forgot-password-confirm', () => {
     expect((await confirm('slow', second)).status).toBe(204);
   });
 
-  it.each(['known', 'unknown'])('answers five wrong codes with 401 and then 429, for an %s user', async (kind) => {
+  it.each(['known', 'unknown'])('refuses five wrong codes with 401 and then 429, for an %s user', async (kind) => {
     const username = kind === 'known' ? 'guessed' : 'guessed-nobody';
     const code = kind === 'known' ? await askForCode(await createUser(username)) : 'right';
     if (kind === 'unknown') await v1.call('forgot-password', { username });
@@ -271,7 +271,7 @@ describe('POST /v1/forgot-password-confirm', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
-  it('refuses a weak password with 422 and leaves the code good', async () => {
+  it('refuses a weak password with 422 and leaves the code valid', async () => {
     const user = await createUser('weakling');
     const code = await askForCode(user);
     for (const [password, message] of [
@@ -379,7 +379,7 @@ describe('POST /v1/new-password-required', () => {
     expect((await answerWith(session, 'late')).body).toEqual(unauthorized);
   });
 
-  it('refuses a weak password with 422 and leaves the session good', async () => {
+  it('refuses a weak password with 422 and leaves the session valid', async () => {
     const session = await challengeFor(await app.createUser('tempted', 'viewer', true));
     const message = 'The password must not be the user name';
     expect((await answerWith(session, 'tempted', 'tempted')).status).toBe(422);
@@ -391,7 +391,7 @@ describe('POST /v1/new-password-required', () => {
     expect((await answerWith(session, 'tempted')).status).toBe(200);
   });
 
-  it('lets one of two answers at once succeed', async () => {
+  it('lets one of two calls at once succeed', async () => {
     const session = await challengeFor(await app.createUser('hasty', 'viewer', true));
     const answers = await Promise.all([1, 2].map(() => answerWith(session, 'hasty')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);

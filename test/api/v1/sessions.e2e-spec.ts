@@ -31,7 +31,7 @@ async function isAccepted(token: string): Promise<boolean> {
 }
 
 describe('POST /v1/login', () => {
-  it('gives an id, an access and a refresh token and the life of the access token, in that order', async () => {
+  it('issues an id, an access and a refresh token and tells the lifetime of the access token, in that order', async () => {
     const answer = await v1.call('login', { username: 'denis', password: denis.password });
     const { id_token, access_token, refresh_token } = answer.body as SessionTokens;
     expect(answer.status).toBe(200);
@@ -94,7 +94,7 @@ describe('POST /v1/login', () => {
     expect([answer.status, answer.text]).toEqual([401, JSON.stringify(wrongLogin)]);
   });
 
-  it('refuses a disabled user as if he were unknown', async () => {
+  it('refuses a disabled user as if they were unknown', async () => {
     const { id, username, password } = await app.createUser('disabled');
     await database.query('UPDATE users SET enabled = false WHERE id = $1', [id]);
     expect((await v1.call('login', { username, password })).body).toEqual(wrongLogin);
@@ -152,7 +152,7 @@ describe('POST /v1/token-refresh', () => {
     expect((await v1.refresh('old', refresh_token)).body).toEqual(unauthorizedDot);
   });
 
-  it('gives 90 access tokens and then 429, which tells clients not to try again', async () => {
+  it('issues 90 access tokens and then responds with 429, which tells clients not to try again', async () => {
     const { refresh_token } = await v1.logIn(await app.createUser('heavy'));
     for (let given = 0; given < 90; given++) {
       expect((await v1.refresh('heavy', refresh_token)).status).toBe(200);

@@ -148,7 +148,7 @@ describe('every call', () => {
 });
 
 describe('a path that is no URL', () => {
-  it('is answered in the shape of the family', async () => {
+  it('has the shape of the family', async () => {
     const answer = await app.call('GET', `${PATH}/%zz`, as(admin));
     expect([answer.status, answer.body]).toEqual([404, { message: 'The path is not a valid URL' }]);
   });
@@ -189,7 +189,7 @@ describe('the token', () => {
   });
 });
 
-describe('a remembered login', () => {
+describe('a cached login', () => {
   const calls = (user: TestUser): (() => Promise<TestResponse>)[] =>
     [app, twin].map((instance) => () => instance.call('GET', PATH, as(user)));
 

@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 describe('POST', () => {
-  it('answers the new token alone, in the order of the document, with 201', async () => {
+  it('responds with the new token alone, in the order of the document, with 201', async () => {
     const user = await newUser();
     await make(user, 'Token alpha');
     const answer = await post(user, 'Token specter', '6 hours');
@@ -89,7 +89,7 @@ describe('POST', () => {
     });
   });
 
-  it('counts a life with a fraction to the end of its last second', async () => {
+  it('counts a lifetime with a fraction to the end of its last second', async () => {
     const { body } = await post(await newUser(), 'short', '1.75 s');
     const { jwt_token: token, jwt_token_life: life } = body as { jwt_token: string; jwt_token_life: number };
     const { exp, iat } = claimsOf(token) as { exp: number; iat: number };
@@ -215,7 +215,7 @@ describe('GET', () => {
     app.clock.advanceSeconds(0.147);
   });
 
-  it('goes on listing an expired token, with nothing left of its life', async () => {
+  it('goes on listing an expired token, with nothing left of its lifetime', async () => {
     const user = await newUser();
     const { id } = await make(user, 'old', '5 s');
     app.clock.advanceSeconds(3600);
@@ -225,7 +225,7 @@ describe('GET', () => {
     });
   });
 
-  it('answers 404 where there is no token at all', async () => {
+  it('is 404 where there is no token at all', async () => {
     const { status, body } = await app.call('GET', PATH, as(await newUser()));
     expect([status, body]).toEqual([404, { message: 'Tokens does not exist' }]);
   });
@@ -258,7 +258,7 @@ describe('GET of one', () => {
     queries.mockRestore();
   });
 
-  it('never tells of a longer rest than the life', async () => {
+  it('never tells of more rest than the lifetime', async () => {
     const user = await newUser();
     const { id } = await make(user, 'fraction', '1.25 s');
     expect((await app.call('GET', `${PATH}/${id}`, as(user))).body).toMatchObject({ jwt_token_life_remaining: 1.25 });
@@ -295,7 +295,7 @@ describe('DELETE of one', () => {
     await make(user, 'gone');
   });
 
-  it('deletes an expired token, and answers 404 for the list when it was the last', async () => {
+  it('deletes an expired token, and the list is 404 when it was the last', async () => {
     const user = await newUser();
     const { id } = await make(user, 'old', '5 s');
     app.clock.advanceSeconds(10);

@@ -28,7 +28,7 @@ describe('GET /.well-known/jwks.json', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   });
 
-  it('answers 304 to who has it already', async () => {
+  it('is 304 for a client that has it already', async () => {
     const etag = (await app.call('GET', '/.well-known/jwks.json')).headers.get('etag')!;
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const answer = await app.call('GET', '/.well-known/jwks.json', { headers: { 'if-none-match': known } });

@@ -1,4 +1,4 @@
-/** RFC 6750, section 2.1. Not any number of spaces: whoever remembers the token keeps the header that it came in. */
+/** RFC 6750, section 2.1. Not any number of spaces: a cached token keeps the header that it came in. */
 const HEADER = /^bearer {1,64}([A-Za-z0-9._~+/=-]+)$/i;
 const SCHEME = /^bearer(\s|$)/i;
 

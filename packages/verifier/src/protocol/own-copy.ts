@@ -1,5 +1,5 @@
 /**
- * The same text in memory of its own. What V8 cuts out of a longer text keeps all of that alive: a remembered token the
+ * The same text in memory of its own. What V8 cuts out of a longer text keeps all of that alive: a cached token the
  * whole header or body that it came in.
  * @param text of ASCII.
  */

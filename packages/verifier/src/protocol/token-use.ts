@@ -1,4 +1,4 @@
-/** What `token_use` says in the JWTs that services accept as bearer tokens, by their kinds. The families' clients know it. */
+/** What `token_use` says in the JWTs that services accept, by kind; clients of the families know these values. */
 export const BEARER_TOKEN_USES = { login: 'api2', api_key: 'v1alpha', session_access: 'access' } as const;
 
 /** The same of every kind of JWT. */
