@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SigningKeysModule } from './signing-keys/signing-keys.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         TokensModule,
         SessionsModule,
         ApiKeysModule,
+        SearchModule,
         AuthModule,
         ApiModule.with(config),
       ],

@@ -19,6 +19,7 @@ import { AuditTreeRepository } from './repositories/audit-tree.repository.js';
 import { ConsoleSessionRepository } from './repositories/console-session.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
+import { SearchRepository } from './repositories/search.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
@@ -27,6 +28,7 @@ import { ResetCodeRepository } from './repositories/reset-code.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
+import { TokenStateRepository } from './repositories/token-state.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
 import { UserListRepository } from './repositories/user-list.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
@@ -50,6 +52,7 @@ const PROVIDERS = [
   UserRepository,
   UserListRepository,
   TokenRepository,
+  TokenStateRepository,
   ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,
@@ -57,6 +60,7 @@ const PROVIDERS = [
   AllowedContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
+  SearchRepository,
   AuditEventRepository,
   AuditSearchRepository,
   AuditTreeRepository,

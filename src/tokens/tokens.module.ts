@@ -3,6 +3,8 @@ import { JwtModule } from '@nestjs/jwt';
 import { SigningKeysModule } from '../signing-keys/signing-keys.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { JwtExplainer } from './explanation/jwt-explainer.js';
+import { TokenExplainer } from './explanation/token-explainer.js';
 import { IssuedIndexes } from './issued-indexes.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
@@ -23,6 +25,8 @@ import { TokensService } from './tokens.service.js';
     TokenLimits,
     SigningKeyTokensService,
     TokenIntrospection,
+    TokenExplainer,
+    JwtExplainer,
     JwtFormat,
     IssuedIndexes,
     SignatureChecker,
@@ -35,6 +39,7 @@ import { TokensService } from './tokens.service.js';
     TokenIssuer,
     SigningKeyTokensService,
     TokenIntrospection,
+    TokenExplainer,
     RevocationState,
     StatusLists,
     RevocationFeed,

@@ -7,18 +7,23 @@ import { TokensModule } from '../../tokens/tokens.module.js';
 import { AuditController } from './audit.controller.js';
 import { ContextRightsController } from './context-rights.controller.js';
 import { ContextsController } from './contexts.controller.js';
+import { ExplainController } from './explain.controller.js';
+import { SearchModule } from '../../search/search.module.js';
+import { SearchController } from './search.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
+  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, TokensModule, SettingsModule, SearchModule],
   controllers: [
     AuditController,
     UsersController,
     ContextsController,
     ContextRightsController,
+    ExplainController,
+    SearchController,
     SigningKeysController,
     SettingsController,
   ],
