@@ -9,6 +9,7 @@ import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SigningKeysModule } from './signing-keys/signing-keys.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         SessionsModule,
         ApiKeysModule,
         IncidentsModule,
+        SearchModule,
         AuthModule,
         ApiModule.with(config),
       ],

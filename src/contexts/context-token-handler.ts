@@ -3,18 +3,22 @@ import { authenticatedAs, type Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import type { ActiveContextToken } from '../database/repositories/context-token.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
+import { TokenStateRepository } from '../database/repositories/token-state.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { bearerOf, type ActiveToken, type OpaqueTokenHandler } from '../tokens/active-token.js';
 import { isOpaqueText } from '../tokens/opaque-text.js';
 import { REVOKED_BY_BEARER, tokenRevoked } from '../tokens/token-events.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { ContextTokenVerifier } from './context-token-verifier.js';
+import { SealedTokenText } from './sealed-token-text.js';
 
 /** Introspects and revokes context tokens, for all verification paths. */
 @Injectable()
 export class ContextTokenHandler implements OpaqueTokenHandler {
   constructor(
     private readonly verifier: ContextTokenVerifier,
+    private readonly texts: SealedTokenText,
+    private readonly states: TokenStateRepository,
     private readonly tokens: TokenRepository,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
@@ -32,6 +36,10 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
     if (!token) return undefined;
     const { issuedAt, contexts } = token;
     return { ...identityOf(token), role: 'none', issuedAt, expiresAt: null, opensServices: true, contexts };
+  }
+
+  locate(text: string): Promise<string | undefined> {
+    return this.states.findId(this.texts.digests(text).map((digest) => Buffer.from(digest, 'hex')));
   }
 
   async revoke(actor: Actor, text: string): Promise<void> {

@@ -23,6 +23,7 @@ import { ContextRepository } from './repositories/context.repository.js';
 import { IncidentChunkRepository } from './repositories/incident-chunk.repository.js';
 import { IncidentTokenRepository } from './repositories/incident-token.repository.js';
 import { IncidentRepository } from './repositories/incident.repository.js';
+import { SearchRepository } from './repositories/search.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
@@ -33,6 +34,7 @@ import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
 import { TokenListRepository } from './repositories/token-list.repository.js';
 import { TokenUseRepository } from './repositories/token-use.repository.js';
+import { TokenStateRepository } from './repositories/token-state.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
 import { UserListRepository } from './repositories/user-list.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
@@ -59,6 +61,7 @@ const PROVIDERS = [
   OperatorPool,
   TokenListRepository,
   TokenUseRepository,
+  TokenStateRepository,
   ApiKeyRepository,
   SigningKeyRepository,
   SettingRepository,
@@ -69,6 +72,7 @@ const PROVIDERS = [
   IncidentRepository,
   IncidentChunkRepository,
   IncidentTokenRepository,
+  SearchRepository,
   AuditEventRepository,
   AuditSearchRepository,
   AuditTreeRepository,

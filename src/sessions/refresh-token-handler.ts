@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { epochSeconds } from '../common/clock.js';
+import { sha256 } from '../crypto/secrets.js';
+import { TokenStateRepository } from '../database/repositories/token-state.repository.js';
 import type { OpaqueTokenHandler, ActiveToken } from '../tokens/active-token.js';
 import { isOpaqueText } from '../tokens/opaque-text.js';
 import { TokenIntrospection } from '../tokens/token-introspection.js';
@@ -11,6 +13,7 @@ import { SessionsService } from './sessions.service.js';
 export class RefreshTokenHandler implements OpaqueTokenHandler {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly states: TokenStateRepository,
     introspection: TokenIntrospection,
   ) {
     introspection.register(this);
@@ -30,6 +33,10 @@ export class RefreshTokenHandler implements OpaqueTokenHandler {
       expiresAt: epochSeconds(expiresAt),
       opensServices: false,
     };
+  }
+
+  locate(text: string): Promise<string | undefined> {
+    return this.states.findId([sha256(text)]);
   }
 
   async revoke(actor: Actor, text: string): Promise<void> {

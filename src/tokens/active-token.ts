@@ -49,6 +49,8 @@ export interface OpaqueTokenHandler {
   recognizes(text: string): boolean;
   /** @returns undefined for a token that is unknown, expired or revoked. @throws AppError `unavailable`. */
   introspect(text: string): Promise<ActiveToken | undefined>;
+  /** The id of the token that has this text, active or not. */
+  locate(text: string): Promise<string | undefined>;
   /** Revokes the token, and whatever ends with a token of its kind; does nothing where it is unknown. */
   revoke(actor: Actor, text: string): Promise<void>;
 }

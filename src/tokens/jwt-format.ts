@@ -76,7 +76,8 @@ export class JwtFormat {
   }
 }
 
-function readClaims(claims: SignedTokenClaims, kid: string): TokenClaims | undefined {
+/** @returns undefined where the kind, the role or the place in the status lists is none of ours. */
+export function readClaims(claims: SignedTokenClaims, kid: string): TokenClaims | undefined {
   const kind = kindOfTokenUse(TOKEN_USES, claims.token_use);
   const role = ROLES.find((candidate) => candidate === claims.role);
   const idx = indexOfReference(claims.status.status_list);

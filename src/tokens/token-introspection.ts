@@ -61,6 +61,19 @@ export class TokenIntrospection {
     else for (const handler of this.handlersOf(text)) await handler.revoke(actor, text);
   }
 
+  /**
+   * Looks for an opaque token, active or not.
+   * @returns whether there may be tokens of this text, and the id of the one that there is.
+   */
+  async locate(text: string): Promise<{ recognized: boolean; id: string | undefined }> {
+    const handlers = this.handlersOf(text);
+    for (const handler of handlers) {
+      const id = await handler.locate(text);
+      if (id !== undefined) return { recognized: true, id };
+    }
+    return { recognized: handlers.length > 0, id: undefined };
+  }
+
   /** None or one, save for a text from before the kinds had forms of their own: it may have the form of several. */
   private handlersOf(text: string): OpaqueTokenHandler[] {
     return this.handlers.filter((handler) => handler.recognizes(text));

@@ -3,6 +3,8 @@ import { JwtModule } from '@nestjs/jwt';
 import { SigningKeysModule } from '../signing-keys/signing-keys.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { JwtExplainer } from './explanation/jwt-explainer.js';
+import { TokenExplainer } from './explanation/token-explainer.js';
 import { IssuedIndexes } from './issued-indexes.js';
 import { JwtFormat } from './jwt-format.js';
 import { RevocationState } from './revocation-state.js';
@@ -29,6 +31,8 @@ import { TokensService } from './tokens.service.js';
     TokenEndingsService,
     TokenUses,
     TokenIntrospection,
+    TokenExplainer,
+    JwtExplainer,
     JwtFormat,
     IssuedIndexes,
     SignatureChecker,
@@ -44,6 +48,7 @@ import { TokensService } from './tokens.service.js';
     TokenEndingsService,
     TokenUses,
     TokenIntrospection,
+    TokenExplainer,
     RevocationState,
     StatusLists,
     RevocationFeed,

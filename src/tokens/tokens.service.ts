@@ -22,7 +22,7 @@ import { TokenUses } from './token-uses.service.js';
 import { VerifiedTokenCache, type TokenClaims } from './verified-token-cache.js';
 
 /** A token that another instance has just issued may seem to come from the future (RFC 7519, section 4.1.5). */
-const CLOCK_SKEW_SECONDS = 5;
+export const CLOCK_SKEW_SECONDS = 5;
 
 /** The registry: every token of every family is issued, verified and revoked here. */
 @Injectable()

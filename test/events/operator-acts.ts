@@ -27,6 +27,11 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
         app.call('POST', '/oauth2/introspect', { headers: AS_ADMIN, json: { token: 'x'.repeat(43) } }),
       ),
     ],
+    'ExplainController.explain': [
+      act(200, [], 'changes nothing', () =>
+        app.call('POST', '/admin/explain', { headers: AS_ADMIN, json: { token: 'x'.repeat(43) } }),
+      ),
+    ],
     'OAuth2Controller.revoke': [
       ...Object.entries(builder.tokens).map(([kind, issue]) =>
         after(200, `${kind === 'session_refresh' ? 'session.ended' : 'token.revoked'} by user`, kind, async () => {

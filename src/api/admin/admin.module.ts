@@ -8,6 +8,9 @@ import { TokensModule } from '../../tokens/tokens.module.js';
 import { AuditController } from './audit.controller.js';
 import { ContextRightsController } from './context-rights.controller.js';
 import { ContextsController } from './contexts.controller.js';
+import { ExplainController } from './explain.controller.js';
+import { SearchModule } from '../../search/search.module.js';
+import { SearchController } from './search.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
@@ -17,12 +20,23 @@ import { TokensController } from './tokens.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, AuditModule, IncidentsModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
+  imports: [
+    AuthModule,
+    AuditModule,
+    IncidentsModule,
+    UsersModule,
+    ContextsModule,
+    TokensModule,
+    SettingsModule,
+    SearchModule,
+  ],
   controllers: [
     AuditController,
     UsersController,
     ContextsController,
     ContextRightsController,
+    ExplainController,
+    SearchController,
     SigningKeysController,
     SettingsController,
     TokensController,

@@ -7,6 +7,7 @@ import { SettingsService } from '../../settings/settings.service.js';
 import { Responses } from '../openapi/responses.js';
 import { SCHEMES } from './schemes.js';
 import { SettingsResponseDto, UpdateSettingsDto } from './dto/settings.dto.js';
+import { presentSettings } from './settings.presenter.js';
 
 @ApiTags('admin')
 @Controller('admin/settings')
@@ -16,10 +17,10 @@ export class SettingsController {
 
   @Get()
   @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
-  @ApiOperation({ operationId: 'getSettings', summary: 'Get every setting that persists' })
+  @ApiOperation({ operationId: 'getSettings', summary: 'Get every setting that persists, with its range' })
   @Responses({ 200: SettingsResponseDto })
-  get(): Promise<SettingsResponseDto> {
-    return this.settings.getAll();
+  async get(): Promise<SettingsResponseDto> {
+    return presentSettings(await this.settings.getAll());
   }
 
   @Patch()
@@ -35,6 +36,6 @@ export class SettingsController {
       throw new AppError('invalid_request', 'The body must be a JSON object');
     }
     await this.settings.update(caller, body as Record<string, unknown>);
-    return this.settings.getAll();
+    return presentSettings(await this.settings.getAll());
   }
 }

@@ -3,13 +3,19 @@ import { basic, PASSWORD, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 const PATH = '/admin/settings';
-const DEFAULTS = {
-  api2TokenSeconds: 86_400,
-  v1AccessTokenSeconds: 86_400,
-  maxTokensPerUser: 10_000,
-  auditRetentionDays: null,
-  endedTokenRetentionDays: 30,
+const RANGES = {
+  api2TokenSeconds: { min: 600, max: 2_592_000, default: 86_400 },
+  v1AccessTokenSeconds: { min: 300, max: 2_592_000, default: 86_400 },
+  maxTokensPerUser: { min: 1, max: 1_000_000, default: 10_000 },
+  auditRetentionDays: { min: 30, max: 36_500, default: null },
+  endedTokenRetentionDays: { min: 1, max: 3_650, default: 30 },
 };
+
+/** Every setting as it is where these were changed, with its range. */
+function settings(changed: Partial<Record<keyof typeof RANGES, number>> = {}): unknown {
+  const values = Object.entries(RANGES).map(([name, range]) => [name, range.default]);
+  return { ...Object.fromEntries(values), ...changed, ranges: RANGES };
+}
 
 let database: TestDatabase;
 let app: TestApp;
@@ -45,8 +51,8 @@ function problem(...fields: { field: string; message: string }[]): unknown {
 }
 
 describe('GET /admin/settings', () => {
-  it('tells an admin the defaults', async () => {
-    expect(await stored()).toEqual(DEFAULTS);
+  it('tells an admin the defaults and the ranges', async () => {
+    expect(await stored()).toEqual(settings());
   });
 
   it('refuses others with 403', async () => {
@@ -56,7 +62,7 @@ describe('GET /admin/settings', () => {
 
 describe('PATCH /admin/settings', () => {
   it('changes what it names, and leaves the rest', async () => {
-    const changed = { ...DEFAULTS, v1AccessTokenSeconds: 3600 };
+    const changed = settings({ v1AccessTokenSeconds: 3600 });
     expect(await patch({ v1AccessTokenSeconds: 3600 })).toEqual([200, changed]);
     expect(await stored()).toEqual(changed);
     expect(await patch({})).toEqual([200, changed]);
@@ -77,13 +83,13 @@ describe('PATCH /admin/settings', () => {
         message: 'api2TokenSeconds must be an integer from 600 to 2592000',
       });
       expect(await patch({ v1AccessTokenSeconds: 3600, api2TokenSeconds: value })).toEqual([400, refused]);
-      expect(await stored()).toEqual(DEFAULTS);
+      expect(await stored()).toEqual(settings());
     },
   );
 
   it('takes null where it is the default, and nowhere else', async () => {
-    expect((await patch({ auditRetentionDays: 90 }))[1]).toEqual({ ...DEFAULTS, auditRetentionDays: 90 });
-    expect(await patch({ auditRetentionDays: null })).toEqual([200, DEFAULTS]);
+    expect((await patch({ auditRetentionDays: 90 }))[1]).toEqual(settings({ auditRetentionDays: 90 }));
+    expect(await patch({ auditRetentionDays: null })).toEqual([200, settings()]);
     const message = 'auditRetentionDays must be an integer from 30 to 36500, or null';
     expect(await patch({ auditRetentionDays: 29 })).toEqual([400, problem({ field: 'auditRetentionDays', message })]);
   });
@@ -99,6 +105,6 @@ describe('PATCH /admin/settings', () => {
 
   it('refuses others with 403 and changes nothing', async () => {
     expect((await patch({ api2TokenSeconds: 600 }, 'viewer'))[0]).toBe(403);
-    expect(await stored()).toEqual(DEFAULTS);
+    expect(await stored()).toEqual(settings());
   });
 });

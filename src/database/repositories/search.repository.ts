@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface FoundUser {
+  readonly id: number;
+  readonly username: string;
+}
+
+/** Something that an operator looks for by its id, and whose it is. */
+export interface Found {
+  readonly id: string;
+  /** A kind of token; what happened first in a request. */
+  readonly kind: string;
+  readonly userId: number | null;
+  readonly username: string | null;
+}
+
+const TOKEN = `
+  SELECT found.id, found.kind, found.user_id AS "userId", username
+  FROM tokens AS found LEFT JOIN users ON users.id = found.user_id WHERE found.id = $1`;
+
+const SESSION = `
+  SELECT found.id, 'session' AS kind, found.user_id AS "userId", username
+  FROM sessions AS found LEFT JOIN users ON users.id = found.user_id WHERE found.id = $1`;
+
+/** Of the first event; the index of each part holds either the events of the tree or the few that are yet to be in it. */
+const REQUEST = `
+  SELECT request_id AS id, action AS kind, actor_id::integer AS "userId", actor_username AS username
+  FROM (
+    (SELECT * FROM audit_events WHERE request_id = $1 AND leaf IS NOT NULL ORDER BY time, id LIMIT 1)
+    UNION ALL
+    (SELECT * FROM audit_events WHERE request_id = $1 AND leaf IS NULL ORDER BY time, id LIMIT 1)
+  ) AS found ORDER BY time, id LIMIT 1`;
+
+/** Looks for single things by their ids, each by one statement and an index. */
+@Injectable()
+export class SearchRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  findToken(id: string): Promise<Found[]> {
+    return this.dataSource.query<Found[]>(TOKEN, [id]);
+  }
+
+  findSession(id: string): Promise<Found[]> {
+    return this.dataSource.query<Found[]>(SESSION, [id]);
+  }
+
+  findRequest(id: string): Promise<Found[]> {
+    return this.dataSource.query<Found[]>(REQUEST, [id]);
+  }
+
+  findUser(id: number): Promise<FoundUser[]> {
+    return this.dataSource.query<FoundUser[]>('SELECT id, username FROM users WHERE id = $1', [id]);
+  }
+}
