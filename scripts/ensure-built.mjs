@@ -66,6 +66,8 @@ function ensurePartBuilt({ stamp, inputs, outputs, clean, command: [program, ...
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Whoever builds: in a test run React would else come as it is for development.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (status !== 0) throw new Error('The build failed; see the messages of the compiler above.');
   writeFileSync(stamp, built);

@@ -582,7 +582,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * List users in the order of their ids
+     * List users, in the order of their ids; with a query, of what was found
      * @description Needs the role `admin` or `auditor`.
      */
     readonly get: operations['listUsers'];
@@ -692,6 +692,50 @@ export interface paths {
      * @description Needs the role `admin`.
      */
     readonly patch: operations['updateContext'];
+    readonly trace?: never;
+  };
+  readonly '/admin/users/{id}/contexts': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Get the contexts that a user may have
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['getAllowedContexts'];
+    /**
+     * Set the contexts that a user may have; no context token of theirs does anything else from now on
+     * @description Needs the role `admin`.
+     */
+    readonly put: operations['setAllowedContexts'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/contexts/{code}/holders': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List who may do this now, and by which tokens
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['listContextHolders'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
     readonly trace?: never;
   };
   readonly '/admin/signing-keys': {
@@ -1276,6 +1320,7 @@ export interface components {
         | 'user.enabled'
         | 'user.disabled'
         | 'user.role_changed'
+        | 'user.contexts_changed'
         | 'user.deleted'
         | 'user.password_changed'
         | 'user.password_reset'
@@ -1384,17 +1429,27 @@ export interface components {
       /** @example denis@example.com */
       readonly email: string | null;
       readonly enabled: boolean;
+      /**
+       * @description Where the password is checked.
+       * @enum {string}
+       */
+      readonly source: 'local';
       /** @description The password is temporary: the next login must choose another. */
       readonly passwordChangeRequired: boolean;
       /** Format: date-time */
       readonly createdAt: string;
       /** Format: date-time */
       readonly updatedAt: string;
+      /**
+       * Format: date-time
+       * @description When the password was accepted last, in any family.
+       */
+      readonly lastLoginAt: string | null;
     };
     readonly UserPageResponseDto: {
-      readonly users: readonly components['schemas']['UserResponseDto'][];
-      /** @description Pass it as `after` for the next page; null on the last. */
-      readonly nextCursor: string | null;
+      readonly items: readonly components['schemas']['UserResponseDto'][];
+      /** @description The `after` of the next page; null on the last */
+      readonly next: string | null;
     };
     readonly UpdateUserDto: {
       /** @enum {string} */
@@ -1444,6 +1499,49 @@ export interface components {
       readonly name?: string;
       /** @example Close a change request */
       readonly description?: string | null;
+    };
+    readonly AllowedContextsResponseDto: {
+      /**
+       * @description The names of the contexts that the user may have; null for all.
+       * @example [
+       *       "AddCommentToChangeRequest"
+       *     ]
+       */
+      readonly allowed: readonly string[] | null;
+    };
+    readonly AllowedContextsDto: {
+      /**
+       * @description The names of the contexts that the user may have; null for all.
+       * @example [
+       *       "AddCommentToChangeRequest"
+       *     ]
+       */
+      readonly allowed: readonly string[] | null;
+    };
+    readonly HolderUserResponseDto: {
+      /** @example 2 */
+      readonly id: number;
+      /** @example denis */
+      readonly username: string;
+    };
+    readonly HolderTokenResponseDto: {
+      /** Format: uuid */
+      readonly id: string;
+      /** Format: date-time */
+      readonly issuedAt: string;
+    };
+    readonly ContextHolderResponseDto: {
+      readonly user: components['schemas']['HolderUserResponseDto'];
+      /** @description The newest 100 of their active tokens, the newest first */
+      readonly tokens: readonly components['schemas']['HolderTokenResponseDto'][];
+      /** @description Whether there are older ones. */
+      readonly hasMoreTokens: boolean;
+    };
+    readonly ContextHolderPageResponseDto: {
+      /** @description In the order of the ids of the users. */
+      readonly items: readonly components['schemas']['ContextHolderResponseDto'][];
+      /** @description The `after` of the next page; null on the last */
+      readonly next: string | null;
     };
     readonly SigningKeyResponseDto: {
       /** @example 3 */
@@ -1495,6 +1593,11 @@ export interface components {
        */
       readonly v1AccessTokenSeconds: number;
       /**
+       * @description How many active tokens of each kind a user may have; who has more keeps them, and is issued no others.
+       * @example 10000
+       */
+      readonly maxTokensPerUser: number;
+      /**
        * @description After so many days the events of a month are dropped from the audit log; null keeps them for ever.
        * @example 36500
        */
@@ -1511,6 +1614,11 @@ export interface components {
        * @example 86400
        */
       readonly v1AccessTokenSeconds?: number;
+      /**
+       * @description How many active tokens of each kind a user may have; who has more keeps them, and is issued no others.
+       * @example 10000
+       */
+      readonly maxTokensPerUser?: number;
       /**
        * @description After so many days the events of a month are dropped from the audit log; null keeps them for ever.
        * @example 36500
@@ -1587,6 +1695,7 @@ export interface components {
       | 'user_not_found'
       | 'username_taken'
       | 'last_admin'
+      | 'token_limit_reached'
       | 'lifetime_invalid'
       | 'description_taken_or_blank'
       | 'api_key_not_found'
@@ -1598,6 +1707,7 @@ export interface components {
       | 'status_list_not_found'
       | 'token_not_found'
       | 'context_not_found'
+      | 'context_not_allowed'
       | 'context_taken'
       | 'context_in_use'
       | 'audit_event_not_found'
@@ -1705,6 +1815,18 @@ export interface components {
     };
     /** @description Password change required */
     readonly 'api2.403.password_change_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['Api2ErrorResponseDto'];
+      };
+    };
+    /** @description The user has as many active tokens of this kind as a user may have */
+    readonly 'api2.409.token_limit_reached': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -1971,6 +2093,18 @@ export interface components {
         readonly 'application/json': components['schemas']['V1alphaErrorResponseDto'];
       };
     };
+    /** @description The user has as many active tokens of this kind as a user may have */
+    readonly 'v1alpha.409.token_limit_reached': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['V1alphaErrorResponseDto'];
+      };
+    };
     /** @description The body is larger than 64 KB */
     readonly 'v1alpha.413.body_too_large': {
       headers: {
@@ -2045,9 +2179,10 @@ export interface components {
     /**
      * @description - A context that the token is valid for must be named
      *     - Password change required
+     *     - The user is not allowed this context
      *     - Role admin required
      */
-    readonly 'authtokens.403.context_missing.password_change_required.role_required': {
+    readonly 'authtokens.403.context_missing.context_not_allowed.password_change_required.role_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -2084,6 +2219,18 @@ export interface components {
      *     - The request is not valid HTTP
      */
     readonly 'authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['AuthtokensErrorResponseDto'];
+      };
+    };
+    /** @description The user has as many active tokens of this kind as a user may have */
+    readonly 'authtokens.409.token_limit_reached': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -2227,6 +2374,18 @@ export interface components {
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly 'Retry-After': components['headers']['Retry-After'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['V1ErrorResponseDto'];
+      };
+    };
+    /** @description The user has as many active tokens of this kind as a user may have */
+    readonly 'v1.409.token_limit_reached': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly [name: string]: unknown;
       };
       content: {
@@ -3169,6 +3328,7 @@ export interface operations {
       readonly 400: components['responses']['api2.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['api2.401.credentials_invalid'];
       readonly 403: components['responses']['api2.403.password_change_required'];
+      readonly 409: components['responses']['api2.409.token_limit_reached'];
       readonly 413: components['responses']['api2.413.body_too_large'];
       readonly 415: components['responses']['api2.415.unsupported_content_encoding'];
       readonly 500: components['responses']['api2.500.internal'];
@@ -3333,6 +3493,7 @@ export interface operations {
       };
       readonly 400: components['responses']['v1alpha.400.description_taken_or_blank.invalid_request.lifetime_invalid.malformed_body.malformed_request'];
       readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required'];
+      readonly 409: components['responses']['v1alpha.409.token_limit_reached'];
       readonly 413: components['responses']['v1alpha.413.body_too_large'];
       readonly 415: components['responses']['v1alpha.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['v1alpha.500.internal'];
@@ -3439,8 +3600,9 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['authtokens.403.context_missing.context_not_allowed.password_change_required.role_required'];
       readonly 404: components['responses']['authtokens.404.token_not_found'];
+      readonly 409: components['responses']['authtokens.409.token_limit_reached'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
       readonly 415: components['responses']['authtokens.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['authtokens.500.internal'];
@@ -3486,7 +3648,8 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['authtokens.403.context_missing.context_not_allowed.password_change_required.role_required'];
+      readonly 409: components['responses']['authtokens.409.token_limit_reached'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
       readonly 415: components['responses']['authtokens.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['authtokens.500.internal'];
@@ -3632,6 +3795,7 @@ export interface operations {
       };
       readonly 400: components['responses']['v1.400.malformed_request'];
       readonly 401: components['responses']['v1.401.credentials_invalid'];
+      readonly 409: components['responses']['v1.409.token_limit_reached'];
       readonly 413: components['responses']['v1.413.body_too_large'];
       readonly 415: components['responses']['v1.415.unsupported_content_encoding'];
       readonly 422: components['responses']['v1.422.invalid_request.malformed_body.unsupported_media_type'];
@@ -3679,6 +3843,7 @@ export interface operations {
       };
       readonly 400: components['responses']['v1.400.malformed_request'];
       readonly 401: components['responses']['v1.401.session_invalid'];
+      readonly 409: components['responses']['v1.409.token_limit_reached'];
       readonly 413: components['responses']['v1.413.body_too_large'];
       readonly 415: components['responses']['v1.415.unsupported_content_encoding'];
       readonly 422: components['responses']['v1.422.invalid_request.malformed_body.unsupported_media_type'];
@@ -3910,6 +4075,7 @@ export interface operations {
       };
       readonly 400: components['responses']['v1.400.malformed_request'];
       readonly 401: components['responses']['v1.401.session_invalid'];
+      readonly 409: components['responses']['v1.409.token_limit_reached'];
       readonly 413: components['responses']['v1.413.body_too_large'];
       readonly 415: components['responses']['v1.415.unsupported_content_encoding'];
       readonly 422: components['responses']['v1.422.invalid_request.malformed_body.password_unacceptable.unsupported_media_type'];
@@ -4377,6 +4543,7 @@ export interface operations {
           | 'user.enabled'
           | 'user.disabled'
           | 'user.role_changed'
+          | 'user.contexts_changed'
           | 'user.deleted'
           | 'user.password_changed'
           | 'user.password_reset'
@@ -4581,7 +4748,12 @@ export interface operations {
   readonly listUsers: {
     readonly parameters: {
       readonly query?: {
-        /** @description The `nextCursor` of the page before. */
+        /** @description The beginning of the user name, full name or e-mail, in any case. */
+        readonly query?: string;
+        readonly role?: 'admin' | 'auditor' | 'viewer' | 'service';
+        readonly enabled?: boolean;
+        readonly source?: 'local';
+        /** @description The `next` of the page before. */
         readonly after?: string;
         readonly limit?: number;
       };
@@ -4939,6 +5111,116 @@ export interface operations {
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
   };
+  readonly getAllowedContexts: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AllowedContextsResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.user_not_found'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly setAllowedContexts: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "allowed": [
+         *         "AddCommentToChangeRequest"
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['AllowedContextsDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AllowedContextsResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.user_not_found'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listContextHolders: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly code: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ContextHolderPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.context_not_found'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
   readonly listSigningKeys: {
     readonly parameters: {
       readonly query?: never;
@@ -5082,6 +5364,7 @@ export interface operations {
          * @example {
          *       "api2TokenSeconds": 86400,
          *       "v1AccessTokenSeconds": 86400,
+         *       "maxTokensPerUser": 10000,
          *       "auditRetentionDays": 36500
          *     }
          */

@@ -7,7 +7,6 @@ export type Context = Schemas['ContextResponseDto'];
 export type SigningKey = Schemas['SigningKeyResponseDto'];
 export type AuditEvent = Schemas['AuditEventResponseDto'];
 export type EventProof = Schemas['EventProofResponseDto'];
-export type Settings = Schemas['SettingsResponseDto'];
 export type Role = ConsoleSession['role'];
 
 export const ROLES: readonly Role[] = ['admin', 'auditor', 'service', 'viewer'];
@@ -130,5 +129,10 @@ export interface Hit {
   readonly title: string;
 }
 
-/** Which controls of the incident flow, of lists and of links narrow down tokens. */
-export type TokenFilters = Readonly<Record<string, string>>;
+/** A setting as it is, and what it may be. */
+export interface Setting {
+  readonly value: number | null;
+  readonly min: number;
+  readonly max: number;
+  readonly default: number | null;
+}

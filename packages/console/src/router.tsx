@@ -13,7 +13,7 @@ import { Keys } from './keys/keys.tsx';
 import { OverviewPage } from './overview/overview.tsx';
 import { Frame } from './session/frame.tsx';
 import { SearchPage } from './session/search-page.tsx';
-import { Settings } from './settings/settings.tsx';
+import { SettingsPage } from './settings/settings.tsx';
 import { Token } from './tokens/token.tsx';
 import { SESSION_FILTERS, Sessions, TOKEN_FILTERS, Tokens } from './tokens/tokens.tsx';
 import { Page } from './ui/page.tsx';
@@ -51,7 +51,7 @@ const tree = root.addChildren([
   screen('/contexts', Contexts),
   screen('/contexts/$code', ContextPage),
   screen('/keys', Keys),
-  screen('/settings', Settings),
+  screen('/settings', SettingsPage),
   screen('/audit', Audit, EVENT_FILTERS),
   screen('/audit/$id', Event),
   screen('/account', Account),

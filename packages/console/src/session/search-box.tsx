@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 
 /** One field for whatever stands in a log or is known by heart; `/` leads to it. */
-export function SearchBox({ isOperator }: { readonly isOperator: boolean }) {
+export function SearchBox() {
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -18,7 +18,7 @@ export function SearchBox({ isOperator }: { readonly isOperator: boolean }) {
       <TextInput
         ref={field}
         aria-label="Search"
-        placeholder={isOperator ? 'Name, e-mail, or any id   /' : 'A token or session of yours   /'}
+        placeholder="Name, e-mail, or any id   /"
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />

@@ -5,6 +5,9 @@ import type { ConsoleSession } from '../model.ts';
 
 export const SESSION_KEY = ['session'] as const;
 
+/** As the service knows from the request for the page. */
+const MAY_HAVE_SESSION = document.querySelector<HTMLMetaElement>('meta[name="may-have-session"]')?.content === 'true';
+
 /** Whose session it is; null where nobody is logged in. */
 export function useSession() {
   return useQuery({
@@ -18,6 +21,7 @@ export function useSession() {
       }
     },
     staleTime: Infinity,
+    ...(!MAY_HAVE_SESSION && { initialData: null }),
   });
 }
 

@@ -89,7 +89,7 @@ function Header({ isOpen, toggle, me }: HeaderProps) {
           Tessera
         </Text>
       </Group>
-      <SearchBox isOperator={isOperator(me)} />
+      <SearchBox />
       <Group gap="xs" wrap="nowrap">
         <Text size="sm" c="dimmed" visibleFrom="md" maw={200} truncate>
           {me.username} · {me.role}
@@ -123,8 +123,8 @@ function LogOut() {
   const end = useMutation({
     mutationFn: () => send('DELETE', '/console/session'),
     onSuccess: () => {
-      queries.clear();
       queries.setQueryData(SESSION_KEY, null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     },
   });
   return (

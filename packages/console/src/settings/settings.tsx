@@ -2,29 +2,25 @@ import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api.ts';
-import type { Settings as SettingsModel } from '../model.ts';
+import type { Setting } from '../model.ts';
 import { useMe } from '../session/session.ts';
 import { useAct } from '../ui/act.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loaded } from '../ui/states.tsx';
 
+type Settings = Readonly<Record<string, Setting>>;
+
 /** Those that the page can explain; what else the service has is shown by its name. */
-const ABOUT: Readonly<Record<string, readonly [label: string, description: string]>> = {
-  api2TokenSeconds: [
-    'Lifetime of login tokens, in seconds',
-    'Of those that api2 issues from now on; 600 to 2,592,000.',
-  ],
-  v1AccessTokenSeconds: [
-    'Lifetime of access and id tokens, in seconds',
-    'Of those that v1 issues from now on; 300 to 2,592,000.',
-  ],
-  auditRetentionDays: ['Days that the audit log keeps its events', 'Empty for ever; else 30 to 36,500.'],
+const LABELS: Readonly<Record<string, string>> = {
+  api2TokenSeconds: 'Lifetime of login tokens, in seconds',
+  v1AccessTokenSeconds: 'Lifetime of access and id tokens, in seconds',
+  auditRetentionDays: 'Days that the audit log keeps its events',
 };
 
-export function Settings() {
+export function SettingsPage() {
   const settings = useQuery({
     queryKey: ['settings'],
-    queryFn: ({ signal }) => call<SettingsModel>('GET', '/admin/settings', { signal }),
+    queryFn: ({ signal }) => call<Settings>('GET', '/admin/settings', { signal }),
   });
   return (
     <Page title="Settings" about="What holds from now on; what was issued before keeps its end.">
@@ -33,11 +29,11 @@ export function Settings() {
   );
 }
 
-type Values = Readonly<Record<string, number | string | boolean | null>>;
+type Values = Readonly<Record<string, number | null>>;
 
-function SettingsForm({ saved }: { readonly saved: SettingsModel }) {
+function SettingsForm({ saved }: { readonly saved: Settings }) {
   const isAdmin = useMe().role === 'admin';
-  const before: Values = { ...saved };
+  const before: Values = Object.fromEntries(Object.entries(saved).map(([name, { value }]) => [name, value]));
   const [values, setValues] = useState(before);
   const changed = Object.entries(values).filter(([name, value]) => value !== before[name]);
   const save = useAct(() => call('PATCH', '/admin/settings', { body: Object.fromEntries(changed) }));
@@ -51,13 +47,13 @@ function SettingsForm({ saved }: { readonly saved: SettingsModel }) {
         {Object.entries(values).map(([name, value]) => (
           <NumberInput
             key={name}
-            label={ABOUT[name]?.[0] ?? name}
-            description={ABOUT[name]?.[1]}
+            label={LABELS[name] ?? name}
+            description={rangeOf(saved[name]!)}
             allowDecimal={false}
             allowNegative={false}
             hideControls
             disabled={!isAdmin}
-            value={value === null ? '' : Number(value)}
+            value={value ?? ''}
             onChange={(next) => setValues({ ...values, [name]: next === '' ? null : Number(next) })}
           />
         ))}
@@ -72,4 +68,9 @@ function SettingsForm({ saved }: { readonly saved: SettingsModel }) {
       </Stack>
     </form>
   );
+}
+
+function rangeOf({ min, max, default: byDefault }: Setting): string {
+  const range = `From ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`;
+  return byDefault === null ? `${range}; empty for ever.` : `${range}; ${byDefault.toLocaleString('en')} by default.`;
 }

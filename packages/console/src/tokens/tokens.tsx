@@ -10,9 +10,9 @@ import { Time } from '../ui/time.tsx';
 import { EndSession, EndToken } from './end-token.tsx';
 
 export const TOKEN_FILTERS: readonly FilterField[] = [
-  { name: 'status', label: 'Status', options: STATUSES },
-  { name: 'kind', label: 'Kind', options: KINDS },
   { name: 'username', label: 'Owner' },
+  { name: 'kind', label: 'Kind', options: KINDS },
+  { name: 'status', label: 'Status', options: STATUSES },
   { name: 'address', label: 'Issued to address' },
   { name: 'issuedAfter', label: 'Issued after', isTime: true },
   { name: 'issuedBefore', label: 'Issued before', isTime: true },

@@ -53,7 +53,7 @@ function ListOf<Item>({ label, path, query = {}, columns, keyOf, empty }: ListPr
     if (next !== null && !cursors.current.includes(next)) cursors.current.push(next);
   }
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Loading />;
-  const skipped = Math.max(0, cursors.current.indexOf(data.pageParams[0])) * PAGE_SIZE;
+  const skipped = Math.max(0, cursors.current.indexOf(data.pageParams[0] as string | undefined)) * PAGE_SIZE;
   const items = data.pages.flatMap((page) => page.items);
   return (
     <>
@@ -118,7 +118,14 @@ function Rows<Item>({ label, columns, keyOf, items, skipped, cursors, pages }: R
   useRememberedPosition(cursors[Math.floor((rows.range?.startIndex ?? 0) / PAGE_SIZE)]);
   const grid = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
   return (
-    <Box ref={box} className="list" tabIndex={0} role="region" aria-label={label}>
+    <Box
+      ref={box}
+      className="list"
+      h={`min(${rows.getTotalSize() + ROW_HEIGHT + 2}px, 70dvh)`}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       <div role="table" aria-label={label} aria-rowcount={pages.hasNextPage ? -1 : count} className="list-table">
         <div role="row" className="list-row list-head" style={grid}>
           {columns.map(({ title }) => (

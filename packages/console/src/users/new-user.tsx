@@ -8,7 +8,7 @@ import { useAct } from '../ui/act.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure } from '../ui/states.tsx';
 
-const EMPTY = { username: '', fullName: '', email: '', role: 'viewer', password: '' };
+const EMPTY = { username: '', fullName: '', email: '', role: 'viewer', temporaryPassword: '' };
 
 export function NewUser() {
   const navigate = useNavigate();
@@ -16,7 +16,7 @@ export function NewUser() {
   const create = useAct(
     () => {
       const { fullName, email, ...needed } = form;
-      const body = { ...needed, ...(fullName && { fullName }), ...(email && { email }), passwordIsTemporary: true };
+      const body = { ...needed, ...(fullName && { fullName }), ...(email && { email }) };
       return call<User>('POST', '/admin/users', { body });
     },
     ({ id }) => void navigate({ to: `/users/${id}` }),
@@ -50,7 +50,7 @@ export function NewUser() {
             required
             autoComplete="new-password"
             {...VISIBILITY}
-            {...field('password')}
+            {...field('temporaryPassword')}
           />
           {create.error && <Failure error={create.error} />}
           <Group>
