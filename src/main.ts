@@ -47,6 +47,7 @@ async function start(): Promise<void> {
 
   const url = await app.getUrl();
   say(`Tessera listens on ${url}`);
+  if (config.console) say(`Console: ${url}/console`);
   say(`Documentation: ${url}/docs`);
 }
 

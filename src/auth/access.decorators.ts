@@ -21,6 +21,9 @@ export const ACCESS_EXTENSION = 'x-access';
 /** `cookie` is that of a console session. */
 export type AuthenticationScheme = 'basic' | 'bearer' | 'cookie';
 
+/** How operators and users authenticate at what is ours; the documented families say which of these they take. */
+export const EVERY_SCHEME = ['basic', 'bearer', 'cookie'] as const satisfies readonly AuthenticationScheme[];
+
 export interface Access {
   /** How a caller authenticates: `anyone` need not, `password` is a login by the body. */
   readonly by: 'anyone' | 'password' | readonly AuthenticationScheme[];

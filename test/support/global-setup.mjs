@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureConsoleBuilt } from '../../scripts/ensure-built.mjs';
 import './typescript-loader.mjs';
 
 /**
@@ -8,6 +9,7 @@ import './typescript-loader.mjs';
  * TEST_DATABASE_URL, else one that runs as long as the tests), and TESSERA_TEST_FOLDER, which is removed at the end.
  */
 export default async function globalSetup() {
+  ensureConsoleBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'tessera-test-'));
   chmodSync(folder, 0o755);
   process.env.TESSERA_TEST_FOLDER = folder;

@@ -2,10 +2,9 @@ import { Controller, Get, Headers, Param, Query, StreamableFile } from '@nestjs/
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AuditExportService } from '../../audit/audit-export.service.js';
 import { AuditLogService } from '../../audit/audit-log.service.js';
-import { always, Authenticated, Caller } from '../../auth/access.decorators.js';
+import { always, Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { Responses } from '../openapi/responses.js';
-import { SCHEMES } from './schemes.js';
 import { EventParameters, ExportParameters, GrowthParameters } from './audit.parameters.js';
 import { parseEventQuery, parseExportQuery, parseGrowthQuery } from './audit-query.js';
 import {
@@ -29,7 +28,7 @@ const ID = { name: 'id', schema: { type: 'string', example: '(id of listAuditEve
 
 @ApiTags('audit')
 @Controller('admin/audit')
-@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
 export class AuditController {
   constructor(
     private readonly log: AuditLogService,
@@ -77,7 +76,7 @@ export class AuditController {
   }
 
   @Get('export')
-  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'], freshPassword: always })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'], freshPassword: always })
   @ApiOperation({ operationId: 'exportAuditLog', summary: 'Export the log so that it can be verified elsewhere' })
   @ExportParameters()
   @ApiProduces(JSON_LINES, OCSF)

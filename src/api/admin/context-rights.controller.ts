@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { AllowedContextsService } from '../../contexts/allowed-contexts.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
-import { SCHEMES } from './schemes.js';
 import { parseContextCode } from './context.presenter.js';
 import { parseHolderQuery, presentHolders } from './context-holders.presenter.js';
 import { AllowedContextsDto, AllowedContextsResponseDto, ContextHolderPageResponseDto } from './dto/context.dto.js';
@@ -18,7 +17,7 @@ const CODE = { name: 'code', schema: { type: 'integer', minimum: 1, example: 1 }
 /** Who may do what by context tokens. */
 @ApiTags('admin')
 @Controller('admin')
-@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
 export class ContextRightsController {
   constructor(private readonly contexts: AllowedContextsService) {}
 
@@ -31,7 +30,7 @@ export class ContextRightsController {
   }
 
   @Put('users/:id/contexts')
-  @Authenticated(SCHEMES, { roles: ['admin'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'] })
   @ApiOperation({
     operationId: 'setAllowedContexts',
     summary: 'Set the contexts that a user may have; no context token of theirs does anything else from now on',

@@ -1,11 +1,10 @@
 import { Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { ContextsService } from '../../contexts/contexts.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
-import { SCHEMES } from './schemes.js';
 import { parseContextCode, presentContext } from './context.presenter.js';
 import { ContextListResponseDto, ContextResponseDto, CreateContextDto, UpdateContextDto } from './dto/context.dto.js';
 
@@ -13,12 +12,12 @@ const CODE = { name: 'code', schema: { type: 'integer', minimum: 1, example: 3 }
 
 @ApiTags('admin')
 @Controller('admin/contexts')
-@Authenticated(SCHEMES, { roles: ['admin'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin'] })
 export class ContextsController {
   constructor(private readonly contexts: ContextsService) {}
 
   @Get()
-  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'listContexts', summary: 'List the contexts that tokens can have' })
   @Responses({ 200: ContextListResponseDto })
   async list(): Promise<ContextListResponseDto> {

@@ -1,15 +1,14 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.decorators.js';
+import { Authenticated, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import { TokenExplainer } from '../../tokens/explanation/token-explainer.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
 import { ExplainTokenDto, ExplanationResponseDto } from './dto/explanation.dto.js';
-import { SCHEMES } from './schemes.js';
 
 @ApiTags('admin')
 @Controller('admin/explain')
-@Authenticated(SCHEMES, { roles: ['admin'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin'] })
 export class ExplainController {
   constructor(private readonly explainer: TokenExplainer) {}
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { IncidentsService } from '../../incidents/incidents.service.js';
 import { ValidBody } from '../http/valid-body.js';
@@ -19,11 +19,12 @@ import { presentIncident, presentIncidents, presentPreview } from './incident.pr
 
 @ApiTags('admin')
 @Controller('admin/revocations')
-@Authenticated(['basic', 'bearer'], { roles: ['admin'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin'] })
 export class IncidentsController {
   constructor(private readonly incidents: IncidentsService) {}
 
   @Post()
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: begins })
   @ApiOperation({
     operationId: 'createIncident',
     summary: 'Suspend, revoke or restore all tokens that match, or see beforehand which they are',
@@ -45,7 +46,7 @@ export class IncidentsController {
   }
 
   @Get()
-  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'listIncidents', summary: 'List incidents, the newest first' })
   @ListParameters()
   @Responses({ 200: IncidentPageResponseDto }, 'invalid_request')
@@ -55,7 +56,7 @@ export class IncidentsController {
   }
 
   @Get(':id')
-  @Authenticated(['basic', 'bearer'], { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'getIncident', summary: 'Get one incident' })
   @ApiParam({ name: 'id', schema: { type: 'string', example: '(id of listIncidents)' } })
   @Responses({ 200: IncidentResponseDto }, 'incident_not_found')

@@ -1,15 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Authenticated } from '../../auth/access.decorators.js';
+import { Authenticated, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import { SearchService } from '../../search/search.service.js';
 import { Responses } from '../openapi/responses.js';
 import { SearchResponseDto } from './dto/search.dto.js';
-import { SCHEMES } from './schemes.js';
-import { invalid, parseText } from './query-values.js';
+import { invalid, parseText } from '../http/query-values.js';
 
 @ApiTags('admin')
 @Controller('admin/search')
-@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
 export class SearchController {
   constructor(private readonly searches: SearchService) {}
 

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { TokenEndingsService } from '../../tokens/token-endings.service.js';
 import { TokenRegistryService } from '../../tokens/token-registry.service.js';
@@ -11,13 +11,12 @@ import { parseTokenPage } from '../registry/token-cursor.js';
 import { SessionPageResponseDto } from '../registry/token.dto.js';
 import { presentSessions } from '../registry/token.presenter.js';
 import { EndDto } from './dto/end.dto.js';
-import { SCHEMES } from './schemes.js';
 import { SESSION_FILTER_PARAMETERS } from './token-match.parameters.js';
 import { filtersOf, parseTokenMatch, SESSION_FILTERS } from './token-match-query.js';
 
 @ApiTags('admin')
 @Controller('admin/sessions')
-@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
 export class SessionsController {
   constructor(
     private readonly registry: TokenRegistryService,
@@ -35,7 +34,7 @@ export class SessionsController {
   }
 
   @Delete(':id')
-  @Authenticated(SCHEMES, { roles: ['admin'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'] })
   @ApiOperation({ operationId: 'endSession', summary: 'End a login session with all its tokens' })
   @ApiParam({ name: 'id', schema: { type: 'string', example: '(id of listSessions)' } })
   @Responses({ 204: 'Ended' }, 'session_not_found')

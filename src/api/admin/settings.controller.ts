@@ -1,22 +1,21 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { always, Authenticated, Caller } from '../../auth/access.decorators.js';
+import { always, Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { AppError } from '../../common/app-error.js';
 import { SettingsService } from '../../settings/settings.service.js';
 import { Responses } from '../openapi/responses.js';
-import { SCHEMES } from './schemes.js';
 import { SettingsResponseDto, UpdateSettingsDto } from './dto/settings.dto.js';
 import { presentSettings } from './settings.presenter.js';
 
 @ApiTags('admin')
 @Controller('admin/settings')
-@Authenticated(SCHEMES, { roles: ['admin'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin'] })
 export class SettingsController {
   constructor(private readonly settings: SettingsService) {}
 
   @Get()
-  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'getSettings', summary: 'Get every setting that persists, with its range' })
   @Responses({ 200: SettingsResponseDto })
   async get(): Promise<SettingsResponseDto> {
@@ -24,7 +23,7 @@ export class SettingsController {
   }
 
   @Patch()
-  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: always })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: always })
   @ApiOperation({
     operationId: 'updateSettings',
     summary: 'Change settings, all that are named or none; what was issued before keeps its end',

@@ -1,12 +1,11 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { always, Authenticated, Caller } from '../../auth/access.decorators.js';
+import { always, Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { AppError } from '../../common/app-error.js';
 import { SigningKeyTokensService } from '../../tokens/signing-key-tokens.service.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
-import { SCHEMES } from './schemes.js';
 import { RevokedSigningKeyResponseDto, RevokeSigningKeyDto, SigningKeyPageResponseDto } from './dto/signing-key.dto.js';
 import { presentSigningKeys } from './signing-key.presenter.js';
 
@@ -14,12 +13,12 @@ const ID = /^[1-9]\d{0,8}$/;
 
 @ApiTags('admin')
 @Controller('admin/signing-keys')
-@Authenticated(SCHEMES, { roles: ['admin'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin'] })
 export class SigningKeysController {
   constructor(private readonly keys: SigningKeyTokensService) {}
 
   @Get()
-  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'listSigningKeys', summary: 'List the signing keys, from the newest on' })
   @Responses({ 200: SigningKeyPageResponseDto })
   async list(): Promise<SigningKeyPageResponseDto> {
@@ -27,7 +26,7 @@ export class SigningKeysController {
   }
 
   @Post('rotate')
-  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: always })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: always })
   @ApiOperation({
     operationId: 'rotateSigningKeys',
     summary: 'Sign with the next key from now on; every token stays active',
@@ -38,7 +37,7 @@ export class SigningKeysController {
   }
 
   @Post(':id/revoke')
-  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: always })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: always })
   @ApiOperation({
     operationId: 'revokeSigningKey',
     summary: 'End everything that a key signed, within a second everywhere; another signs at once',

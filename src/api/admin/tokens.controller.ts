@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { TokenEndingsService } from '../../tokens/token-endings.service.js';
 import { TokenRegistryService } from '../../tokens/token-registry.service.js';
@@ -11,7 +11,6 @@ import { parseTokenPage } from '../registry/token-cursor.js';
 import { TokenPageResponseDto, TokenResponseDto } from '../registry/token.dto.js';
 import { presentToken, presentTokens } from '../registry/token.presenter.js';
 import { EndDto } from './dto/end.dto.js';
-import { SCHEMES } from './schemes.js';
 import { TOKEN_FILTER_PARAMETERS } from './token-match.parameters.js';
 import { filtersOf, parseTokenMatch } from './token-match-query.js';
 
@@ -19,7 +18,7 @@ const ID = { name: 'id', schema: { type: 'string', example: '(id of listTokens)'
 
 @ApiTags('admin')
 @Controller('admin/tokens')
-@Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
 export class TokensController {
   constructor(
     private readonly registry: TokenRegistryService,
@@ -45,7 +44,7 @@ export class TokensController {
   }
 
   @Delete(':id')
-  @Authenticated(SCHEMES, { roles: ['admin'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'] })
   @ApiOperation({ operationId: 'endToken', summary: 'End one token; a refresh token with its session' })
   @ApiParam(ID)
   @Responses({ 204: 'Ended' }, 'token_not_found')

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { ROLES } from '../../common/roles.js';
 import { USER_SOURCES } from '../../common/user-source.js';
@@ -12,7 +12,6 @@ import { CreateUserDto } from './dto/create-user.dto.js';
 import { UpdateUserDto } from './dto/update-user.dto.js';
 import { RevokedTokensResponseDto, UserPageResponseDto, UserResponseDto } from './dto/user.dto.js';
 import { ListParameters } from '../http/list.parameters.js';
-import { SCHEMES } from './schemes.js';
 import { accountOf, changesOf, changesRole, givesPower, parseUserId, parseUserQuery } from './user-query.js';
 import { presentUser, presentUserPage } from './user.presenter.js';
 
@@ -20,7 +19,7 @@ const ID = { name: 'id', schema: { type: 'integer', minimum: 1, example: 2 } };
 
 @ApiTags('admin')
 @Controller('admin/users')
-@Authenticated(SCHEMES, { roles: ['admin'] })
+@Authenticated(EVERY_SCHEME, { roles: ['admin'] })
 export class UsersController {
   constructor(
     private readonly users: UsersService,
@@ -28,7 +27,7 @@ export class UsersController {
   ) {}
 
   @Post()
-  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: givesPower })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: givesPower })
   @ApiOperation({ operationId: 'createUser', summary: 'Create a user' })
   @Responses({ 201: UserResponseDto }, 'username_taken', 'password_unacceptable')
   async create(@Caller() caller: UserActor, @ValidBody() body: CreateUserDto): Promise<UserResponseDto> {
@@ -36,7 +35,7 @@ export class UsersController {
   }
 
   @Get()
-  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({
     operationId: 'listUsers',
     summary: 'List users, in the order of their ids; with a query, of what was found',
@@ -54,7 +53,7 @@ export class UsersController {
   }
 
   @Get(':id')
-  @Authenticated(SCHEMES, { roles: ['admin', 'auditor'] })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin', 'auditor'] })
   @ApiOperation({ operationId: 'getUser', summary: 'Get one user' })
   @ApiParam(ID)
   @Responses({ 200: UserResponseDto }, 'user_not_found')
@@ -63,7 +62,7 @@ export class UsersController {
   }
 
   @Patch(':id')
-  @Authenticated(SCHEMES, { roles: ['admin'], freshPassword: changesRole })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: changesRole })
   @ApiOperation({ operationId: 'updateUser', summary: 'Change a user; disabling them ends all their tokens' })
   @ApiParam(ID)
   @Responses({ 200: UserResponseDto }, 'user_not_found', 'last_admin', 'password_unacceptable')

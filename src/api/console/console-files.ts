@@ -22,6 +22,16 @@ interface Asset {
   readonly gzipped: Buffer;
 }
 
+/** What differs from one response with the page to the next. */
+export interface PageValues {
+  /** What leads from the page to the folder of the console. */
+  readonly prefix: string;
+  /** Of this response's styles. */
+  readonly nonce: string;
+  /** Whether the page should ask whose session it is. */
+  readonly mayHaveSession: boolean;
+}
+
 interface Built {
   readonly page: string;
   readonly assets: ReadonlyMap<string, Asset>;
@@ -32,14 +42,13 @@ interface Built {
 export class ConsoleFiles {
   private built: Promise<Built> | undefined;
 
-  /**
-   * @param prefix what leads from the page to the folder of the console.
-   * @param nonce of this response's styles.
-   * @throws AppError `route_not_found` where the console is not built.
-   */
-  async page(prefix: string, nonce: string): Promise<string> {
+  /** @throws AppError `route_not_found` where the console is not built. */
+  async page({ prefix, nonce, mayHaveSession }: PageValues): Promise<string> {
     const { page } = await this.read();
-    return page.replaceAll('"./', `"${prefix}`).replaceAll('__NONCE__', nonce);
+    return page
+      .replaceAll('"./', `"${prefix}`)
+      .replaceAll('__NONCE__', nonce)
+      .replaceAll('__MAY_HAVE_SESSION__', String(mayHaveSession));
   }
 
   /** @param name with its folder, as the page has it. @throws AppError `route_not_found`. */

@@ -3,6 +3,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Anonymous } from '../../auth/access.decorators.js';
+import { consoleSecretOf } from '../../auth/console-cookie.js';
 import { pathOf } from '../http/request-path.js';
 import { ConsoleFiles } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
@@ -22,7 +23,7 @@ export class ConsolePagesController {
     const path = pathOf(request);
     if (path.startsWith('/console/assets/')) return this.sendAsset(path.slice('/console/'.length), request, reply);
     const nonce = randomBytes(NONCE_BYTES).toString('base64');
-    const page = await this.files.page(prefixFor(path), nonce);
+    const page = await this.files.page({ prefix: prefixFor(path), nonce, mayHaveSession: mayHaveSession(request) });
     void reply
       .headers({ 'content-security-policy': contentSecurityPolicy(nonce), 'referrer-policy': 'same-origin' })
       .type('text/html; charset=utf-8')
@@ -37,6 +38,15 @@ export class ConsolePagesController {
       .type(type)
       .send(takesGzip ? gzipped : bytes);
   }
+}
+
+/**
+ * Whether it is worth asking whose session it is: a request without an answer would stand in the browser's console.
+ * A browser that comes from another site has left the cookie out.
+ */
+function mayHaveSession({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  return consoleSecretOf(headers.cookie) !== undefined || site === 'cross-site' || site === 'same-site';
 }
 
 /** What leads from a page back to the folder of the console, so that it may stand below a path of a proxy. */

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller } from '../../auth/access.decorators.js';
+import { Authenticated, Caller, EVERY_SCHEME } from '../../auth/access.decorators.js';
 import type { UserActor } from '../../common/actor.js';
 import { TokenEndingsService } from '../../tokens/token-endings.service.js';
 import { TokenRegistryService } from '../../tokens/token-registry.service.js';
@@ -13,7 +13,7 @@ import { ENDED_BY_OWNER, ownMatch, STATUS } from './own-match.js';
 
 @ApiTags('me')
 @Controller('me/tokens')
-@Authenticated(['basic', 'bearer', 'cookie'])
+@Authenticated(EVERY_SCHEME)
 export class OwnTokensController {
   constructor(
     private readonly registry: TokenRegistryService,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TokenKind } from '../../common/token-kind.js';
 import { isAllowed } from './allowed-context.repository.js';
+import { notSuspended } from './not-suspended.js';
 
 /** A token as the database knows it, active or not, and its owner as they are now. */
 export interface TokenState {
@@ -10,6 +11,7 @@ export interface TokenState {
   readonly issuedAt: Date;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly isSuspended: boolean;
   readonly userId: number;
   /** Null for an owner who was deleted. */
   readonly username: string | null;
@@ -31,7 +33,8 @@ export class TokenStateRepository {
     )`;
     const [state] = await this.dataSource.query<TokenState[]>(
       `SELECT token.id, token.kind, token.issued_at AS "issuedAt", token.expires_at AS "expiresAt",
-         token.revoked_at AS "revokedAt", token.user_id AS "userId", owner.username, owner.enabled AS "ownerEnabled",
+         token.revoked_at AS "revokedAt", NOT ${notSuspended('token')} AS "isSuspended",
+         token.user_id AS "userId", owner.username, owner.enabled AS "ownerEnabled",
          ${granted('true')} AS contexts, ${granted(`NOT ${isAllowed('owner', 'granted.code')}`)} AS forbidden
        FROM tokens AS token LEFT JOIN users AS owner ON owner.id = token.user_id WHERE token.id = $1`,
       [id],

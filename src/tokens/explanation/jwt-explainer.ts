@@ -90,9 +90,9 @@ export class JwtExplainer {
     if (!Number.isSafeInteger(idx) || Number(idx) < 0 || !(await this.indexes.includes(Number(idx)))) {
       return check('revocation', false, '', 'No token was ever given the place in the status lists that it names');
     }
-    const isRevoked = this.revocations.isRevoked(Number(idx));
-    const end = (state && endOf(state)) ?? 'Revoked';
-    return check('revocation', !isRevoked, state ? 'Not revoked' : 'Not revoked; there is no row of it any more', end);
+    const end = (state && endOf(state)) ?? 'Revoked or suspended';
+    const rowless = state ? '' : '; there is no row of it any more';
+    return check('revocation', this.revocations.isValid(Number(idx)), `Neither revoked nor suspended${rowless}`, end);
   }
 }
 

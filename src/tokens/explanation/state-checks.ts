@@ -3,8 +3,9 @@ import type { TokenState } from '../../database/repositories/token-state.reposit
 import { check, type Check } from './explanation.js';
 
 /** What keeps a token from being accepted that has not expired; undefined where nothing does. */
-export function endOf({ revokedAt }: TokenState): string | undefined {
-  return revokedAt ? `Revoked at ${revokedAt.toISOString()}` : undefined;
+export function endOf({ revokedAt, isSuspended }: TokenState): string | undefined {
+  if (revokedAt) return `Revoked at ${revokedAt.toISOString()}`;
+  return isSuspended ? 'Suspended, until an operator restores it' : undefined;
 }
 
 /** Of an opaque token, which is what its row says. */
@@ -20,7 +21,7 @@ export function checksOfState(state: TokenState, now: Date): Check[] {
       expiresAt ? `${span}, expires at ${expiresAt.toISOString()}` : `${span}, does not expire`,
       `Expired at ${expiresAt?.toISOString()}`,
     ),
-    check('revocation', end === undefined, 'Not revoked', end ?? ''),
+    check('revocation', end === undefined, 'Neither revoked nor suspended', end ?? ''),
     ...checksOfOwner(state),
   ];
 }

@@ -125,7 +125,7 @@ describe('POST /admin/explain', () => {
         ok('key', 'The key is current'),
         ok('signature', 'The key signed it'),
         ok('times', `Valid from ${now} to 2026-03-02T12:00:00.000Z`),
-        ok('revocation', 'Not revoked'),
+        ok('revocation', 'Neither revoked nor suspended'),
         owner,
         ok('use', 'Services accept the kind login as a bearer token'),
       ],
@@ -136,7 +136,7 @@ describe('POST /admin/explain', () => {
       checks: [
         ok('form', 'An opaque text of the kind context that we issued'),
         ok('times', `Issued at ${now}, does not expire`),
-        ok('revocation', 'Not revoked'),
+        ok('revocation', 'Neither revoked nor suspended'),
         owner,
         ok('context', `Valid for ${CHANGE}; its owner is not allowed ${ADD}`),
         ok('use', 'Services that name one of its contexts accept it'),

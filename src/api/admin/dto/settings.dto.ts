@@ -39,7 +39,7 @@ const RANGE = {
     default: { type: 'integer', nullable: true },
   },
   additionalProperties: false,
-} as const;
+} satisfies ApiPropertyOptions;
 
 const RANGES: ApiPropertyOptions = {
   type: 'object',

@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { KINDS, STATUSES, type Session, type Token } from '../model.ts';
+import { useMe } from '../session/session.ts';
+import { FilterBar, useFilters, type FilterField } from '../ui/filters.tsx';
+import { Dash, SessionLink, StatusBadge, TokenLink, UserLink } from '../ui/links.tsx';
+import { List, type Column } from '../ui/list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Time } from '../ui/time.tsx';
+import { EndSession, EndToken } from './end-token.tsx';
+
+export const TOKEN_FILTERS: readonly FilterField[] = [
+  { name: 'username', label: 'Owner' },
+  { name: 'kind', label: 'Kind', options: KINDS },
+  { name: 'status', label: 'Status', options: STATUSES },
+  { name: 'address', label: 'Issued to address' },
+  { name: 'issuedAfter', label: 'Issued after', isTime: true },
+  { name: 'issuedBefore', label: 'Issued before', isTime: true },
+  { name: 'expiresAfter', label: 'Expires after', isTime: true },
+  { name: 'expiresBefore', label: 'Expires before', isTime: true },
+  { name: 'usedAfter', label: 'Used after', isTime: true },
+  { name: 'unusedSince', label: 'Unused since', isTime: true },
+  { name: 'context', label: 'Context' },
+  { name: 'description', label: 'Description' },
+  { name: 'sessionId', label: 'Session id' },
+  { name: 'userId', label: 'Owner id' },
+  { name: 'keyId', label: 'Key id' },
+];
+
+const TOKEN_COLUMNS: readonly Column<Token>[] = [
+  { title: 'Token', width: '110px', cell: ({ id }) => <TokenLink id={id} /> },
+  { title: 'Kind', width: '120px', cell: ({ kind }) => kind },
+  { title: 'Status', width: '100px', cell: ({ status }) => <StatusBadge status={status} /> },
+  { title: 'Owner', width: 'minmax(110px, 1fr)', cell: ({ user }) => <UserLink user={user} /> },
+  { title: 'Description', width: 'minmax(110px, 1fr)', cell: ({ description }) => description ?? <Dash /> },
+  { title: 'Issued', width: '120px', cell: ({ issuedAt }) => <Time at={issuedAt} /> },
+  { title: 'To', width: '130px', cell: ({ issuedFrom }) => issuedFrom.address ?? <Dash /> },
+  { title: 'Last used', width: '120px', cell: ({ lastUsedAt }) => <Time at={lastUsedAt} /> },
+  { title: 'Expires', width: '120px', cell: ({ expiresAt }) => <Time at={expiresAt} /> },
+];
+
+export function Tokens() {
+  const [filters] = useFilters();
+  const isAdmin = useMe().role === 'admin';
+  const columns = isAdmin ? [...TOKEN_COLUMNS, END_TOKEN] : TOKEN_COLUMNS;
+  const toIncident = isAdmin && Object.keys(filters).length > 0 && (
+    <Button component={Link} to="/incident" search={filters as never} size="xs" variant="default">
+      Suspend or revoke all of these
+    </Button>
+  );
+  return (
+    <Page title="Tokens" about="Everything that is alive, and who ended what is not." actions={toIncident}>
+      <FilterBar fields={TOKEN_FILTERS} />
+      <List
+        label="Tokens"
+        path="/admin/tokens"
+        query={filters}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty="No token is like that."
+      />
+    </Page>
+  );
+}
+
+const END_TOKEN: Column<Token> = {
+  title: 'Act',
+  width: '70px',
+  cell: (token) => token.status !== 'revoked' && token.status !== 'expired' && <EndToken token={token} />,
+};
+
+export const SESSION_FILTERS: readonly FilterField[] = [
+  { name: 'status', label: 'Status', options: STATUSES },
+  { name: 'username', label: 'User name of owner' },
+  { name: 'userId', label: 'Owner id' },
+  { name: 'address', label: 'Address' },
+  { name: 'issuedAfter', label: 'Opened after', isTime: true },
+  { name: 'issuedBefore', label: 'Opened before', isTime: true },
+];
+
+const SESSION_COLUMNS: readonly Column<Session>[] = [
+  { title: 'Session', width: '110px', cell: ({ id }) => <SessionLink id={id} /> },
+  { title: 'Status', width: '100px', cell: ({ status }) => <StatusBadge status={status} /> },
+  { title: 'Owner', width: 'minmax(110px, 1fr)', cell: ({ user }) => <UserLink user={user} /> },
+  { title: 'Opened', width: '120px', cell: ({ createdAt }) => <Time at={createdAt} /> },
+  { title: 'From', width: '130px', cell: ({ createdFrom }) => createdFrom.address ?? <Dash /> },
+  { title: 'Program', width: 'minmax(140px, 1.5fr)', cell: ({ createdFrom }) => createdFrom.userAgent ?? <Dash /> },
+  { title: 'Refreshed', width: '130px', cell: ({ lastRefreshedAt }) => <Time at={lastRefreshedAt} /> },
+  { title: 'Active tokens', width: '100px', cell: ({ activeTokens }) => activeTokens },
+];
+
+export function Sessions() {
+  const [filters] = useFilters();
+  const isAdmin = useMe().role === 'admin';
+  return (
+    <Page title="Sessions" about="Logins of applications: each has its own access, id and refresh tokens.">
+      <FilterBar fields={SESSION_FILTERS} />
+      <List
+        label="Sessions"
+        path="/admin/sessions"
+        query={filters}
+        columns={isAdmin ? [...SESSION_COLUMNS, END_SESSION] : SESSION_COLUMNS}
+        keyOf={({ id }) => id}
+        empty="No session is like that."
+      />
+    </Page>
+  );
+}
+
+const END_SESSION: Column<Session> = {
+  title: 'Act',
+  width: '70px',
+  cell: (session) => session.status === 'active' && <EndSession session={session} />,
+};

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { sealAll } from '../support/audit.js';
+import { describeInBrowser, startBrowser } from '../support/browser.js';
+import { ConsolePage } from '../support/console-page.js';
+import { basic, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** What a stranger may get into a name, a description or a reason, and a browser must not take for a script. */
+const EVIL = '<img src=x onerror=alert(1)>"><script>alert(2)</script>javascript:alert(3)';
+
+describeInBrowser('the console', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let browser: Browser;
+  let admin: TestUser;
+  let evilId: number;
+  let eventId: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await TestApp.start(database.url);
+    app.clock.advanceSeconds(Math.floor((Date.now() - app.clock.now().getTime()) / 1_000));
+    admin = await app.createUser('root', 'admin');
+    const headers = { ...basic(admin.username, PASSWORD), 'user-agent': EVIL };
+    const json = { username: 'mallory', password: PASSWORD, role: 'viewer', fullName: EVIL };
+    const made = await app.call('POST', '/admin/users', { headers, json });
+    evilId = (made.body as { id: number }).id;
+    await app.call('POST', '/admin/contexts', { headers, json: { code: 77, name: 'Evil', description: EVIL } });
+    await sealAll(app, database);
+    const { body } = await app.call('GET', '/admin/audit/events?action=user.created', { headers });
+    eventId = (body as { items: { id: string }[] }).items[0]!.id;
+    browser = await startBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+    await database.drop();
+  });
+
+  const SCREENS: readonly (readonly [name: string, path: () => string, heading: string])[] = [
+    ['Users', () => '/users', 'Users'],
+    ['a user', () => `/users/${evilId}`, 'mallory'],
+    ['a new user', () => '/users/new', 'New user'],
+    ['Contexts', () => '/contexts', 'Contexts'],
+    ['a context', () => '/contexts/77', 'Evil'],
+    ['Signing keys', () => '/keys', 'Signing keys'],
+    ['Settings', () => '/settings', 'Settings'],
+    ['Explain', () => '/explain', 'Explain'],
+    ['Audit', () => '/audit', 'Audit'],
+    ['an event', () => `/audit/${eventId}`, 'user.created'],
+  ];
+
+  it.each(['light', 'dark'] as const)(
+    'shows every screen in %s without a complaint of browser or axe',
+    async (colorScheme) => {
+      const view = await ConsolePage.open(browser, app, { colorScheme });
+      await view.page.goto(app.url);
+      const found: Record<string, readonly string[]> = { login: await view.violations() };
+      await view.logIn(admin);
+      view.complaints.length = 0;
+      for (const [name, path, heading] of SCREENS) {
+        await view.show(path());
+        await view.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+        found[name] = [...view.complaints.splice(0), ...(await view.violations())];
+      }
+      expect(found).toEqual({ login: [], ...Object.fromEntries(SCREENS.map(([name]) => [name, []])) });
+      await view.close();
+    },
+    120_000,
+  );
+
+  it('has on every screen one Search, Log out, and the names of all screens', async () => {
+    const view = await ConsolePage.open(browser, app);
+    await view.logIn(admin);
+    const NAMES = [
+      'Overview',
+      'Users',
+      'Tokens',
+      'Sessions',
+      'Incident',
+      'Explain',
+      'Contexts',
+      'Signing keys',
+      'Settings',
+    ];
+    for (const [, path] of SCREENS) {
+      await view.show(path());
+      const { page } = view;
+      expect(await page.getByLabel('Search', { exact: true }).count()).toBe(1);
+      const links = await page.getByRole('navigation').getByRole('link').allTextContents();
+      expect(links).toEqual([...NAMES, 'Audit', 'My account']);
+    }
+    await view.close();
+  }, 60_000);
+
+  it('checks the proof of an event itself', async () => {
+    const view = await ConsolePage.open(browser, app);
+    await view.logIn(admin);
+    await view.show(`/audit/${eventId}`);
+    await view.page.getByText('Your browser has checked the proof').waitFor();
+    expect(await view.page.getByText('The signature is that of this service.').count()).toBe(1);
+    await view.page.route('**/proof', async (route) => {
+      const response = await route.fetch();
+      const proof = (await response.json()) as { payload: string };
+      await route.fulfill({ json: { ...proof, payload: proof.payload.replace('mallory', 'nobody') } });
+    });
+    await view.show(`/audit/${eventId}`);
+    await view.page.getByText('The proof does not hold').waitFor();
+    await view.close();
+  }, 60_000);
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { TestApp, TestUser } from './test-app.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A page of the console in a browser of its own, and whatever it complains of. */
+export class ConsolePage {
+  /** Errors in the browser's console, reports of the content security policy, requests to other hosts. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly url: string,
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      this.complaints.push(`a dialog of a script: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin) {
+        this.complaints.push(`a request to ${request.url()}`);
+      }
+    });
+  }
+
+  static async open(browser: Browser, { url }: TestApp, options: { readonly colorScheme?: 'light' | 'dark' } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    return new ConsolePage(await context.newPage(), context, url);
+  }
+
+  /** Logs in, as a person does. */
+  async logIn({ username, password }: TestUser): Promise<void> {
+    await this.page.goto(`${this.url}/`);
+    await this.page.getByLabel('User name').fill(username);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Log in' }).click();
+    await this.page.getByRole('button', { name: 'Log out' }).waitFor();
+  }
+
+  /** Opens a screen and waits until it shows what it reads. @param path below `/console`. */
+  async show(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/console${path}`);
+    await this.settle();
+  }
+
+  /** Waits until nothing is being read. */
+  async settle(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  }
+
+  /** What axe-core finds wrong with what is shown. */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    });
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
