@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid';
 import { SearchRepository, type Found, type FoundUser } from '../database/repositories/search.repository.js';
 import { UserProfilesService } from '../users/user-profiles.service.js';
 
-export const HIT_TYPES = ['user', 'token', 'session', 'request'] as const;
+export const HIT_TYPES = ['user', 'token', 'session', 'request', 'incident'] as const;
 
 /** Something that was found. */
 export interface Hit {
@@ -28,6 +28,7 @@ export class SearchService {
     (text) => this.byId(text, 'token', (id) => this.repository.findToken(id)),
     (text) => this.byId(text, 'session', (id) => this.repository.findSession(id)),
     (text) => this.byId(text, 'request', (id) => this.repository.findRequest(id)),
+    (text) => this.byId(text, 'incident', (id) => this.repository.findIncident(id)),
   ];
 
   constructor(

@@ -64,3 +64,8 @@ export class IncidentsController {
     return presentIncident(await this.incidents.getIncident(id));
   }
 }
+
+/** A dry run changes nothing. */
+function begins(body: unknown): boolean {
+  return (body as { readonly dryRun?: unknown } | null | undefined)?.dryRun !== true;
+}

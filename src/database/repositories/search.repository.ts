@@ -32,6 +32,9 @@ const REQUEST = `
     (SELECT * FROM audit_events WHERE request_id = $1 AND leaf IS NULL ORDER BY time, id LIMIT 1)
   ) AS found ORDER BY time, id LIMIT 1`;
 
+const INCIDENT = `
+  SELECT id, 'incident: ' || action AS kind, actor_id AS "userId", actor_username AS username FROM incidents WHERE id = $1`;
+
 /** Looks for single things by their ids, each by one statement and an index. */
 @Injectable()
 export class SearchRepository {
@@ -47,6 +50,10 @@ export class SearchRepository {
 
   findRequest(id: string): Promise<Found[]> {
     return this.dataSource.query<Found[]>(REQUEST, [id]);
+  }
+
+  findIncident(id: string): Promise<Found[]> {
+    return this.dataSource.query<Found[]>(INCIDENT, [id]);
   }
 
   findUser(id: number): Promise<FoundUser[]> {

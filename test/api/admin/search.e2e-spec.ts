@@ -71,6 +71,25 @@ describe('GET /admin/search', () => {
     });
   });
 
+  it('finds an incident by its id', async () => {
+    const headers = basic(admin.username, admin.password);
+    const wanted = { match: { username: 'denis' }, action: 'suspend', reason: 'A stolen laptop' };
+    const { body } = await app.call('POST', '/admin/revocations', { headers, json: { ...wanted, dryRun: true } });
+    const { matched } = body as { matched: number };
+    const begun = await app.call('POST', '/admin/revocations', { headers, json: { ...wanted, expect: matched } });
+    const { id } = begun.body as { id: string };
+    expect((await get(id)).body).toEqual({
+      items: [
+        {
+          type: 'incident',
+          id,
+          title: `incident: suspend of ${admin.username}`,
+          user: { id: admin.id, username: admin.username },
+        },
+      ],
+    });
+  });
+
   it('finds no more than ten users, and nothing where there is nothing', async () => {
     for (let n = 0; n < 12; n++) await app.createUser(`many${n}`);
     expect((await get('many')).body).toMatchObject({ items: { length: 10 } });
