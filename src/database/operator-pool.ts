@@ -28,8 +28,9 @@ export class OperatorPool implements OnApplicationShutdown {
       statement_timeout: STATEMENT_TIMEOUT_MS,
       query_timeout: STATEMENT_TIMEOUT_MS + SILENCE_MS,
       keepAlive: true,
-      // To compile a statement of many branches takes longer than to run it.
-      options: '-c jit=off',
+      // To compile a statement of many branches takes longer than to run it; and pages are read from memory, so that
+      // the smallest index is the fastest, in whichever order the rows lie.
+      options: '-c jit=off -c random_page_cost=1',
     });
     // Of a connection that breaks while nobody uses it; the next statement gets another one.
     this.pool.on('error', () => undefined);

@@ -183,7 +183,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, { make, ends, told: [by, reas
 
   it('leaves them in the list, with who ended them and why', async () => {
     const id = by === 'user' ? holding.user.id : operator.id;
-    const sizes = ends.map((kind) => (kind.includes('session') ? 3 : 1));
+    const sizes = ends.map((kind) => (kind.includes('v1 session') ? 3 : 1));
     const count = sizes.reduce((sum, size) => sum + size, 0);
     expect(await endingsOf(holding)).toEqual(Array.from({ length: count }, () => [true, by, id, reason]));
     expect(await endingsOf(bystander)).toEqual([]);

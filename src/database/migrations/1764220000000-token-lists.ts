@@ -65,7 +65,7 @@ export class TokenLists1764220000000 implements MigrationInterface {
       END $$;
 
       -- What an id of this moment or later is at or above (RFC 9562, section 5.7).
-      CREATE FUNCTION first_id_at(at timestamptz) RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+      CREATE FUNCTION first_id_at(at timestamptz) RETURNS uuid LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
         SELECT rpad(
           CASE WHEN at = 'infinity' THEN 'ffffffffffff'
             ELSE lpad(to_hex(greatest(0, floor(extract(epoch FROM at) * 1000))::bigint), 12, '0') END,
