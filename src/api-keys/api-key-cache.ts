@@ -8,7 +8,7 @@ import { RevocationState } from '../tokens/revocation-state.js';
 const MAX_ROWS = 10_000;
 
 /**
- * Spares a look at a token that works a query: until it expires or is revoked, nothing about it changes. One that is
+ * Spares a look at a token that works a query: until it expires or is revoked or suspended, nothing about it changes. One that is
  * not the caller's is never here, so that it takes the same way as one that never was.
  */
 @Injectable()
@@ -27,7 +27,7 @@ export class ApiKeyCache {
     const key = keyOf(userId, id);
     const known = this.rows.get(key);
     if (!known) return undefined;
-    if (!this.revocations.isRevoked(known.idx) && known.row.endsAt > this.clock.now()) return known.row;
+    if (this.revocations.isValid(known.idx) && known.row.endsAt > this.clock.now()) return known.row;
     this.rows.delete(key);
     return undefined;
   }

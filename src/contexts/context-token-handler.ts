@@ -28,7 +28,7 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
   }
 
   async introspect(text: string): Promise<ActiveToken | undefined> {
-    const token = await this.verifier.find(text);
+    const token = await this.verifier.findActive(text);
     if (!token) return undefined;
     const { issuedAt, contexts } = token;
     return { ...identityOf(token), role: 'none', issuedAt, expiresAt: null, opensServices: true, contexts };

@@ -1,8 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { equalSecrets } from '../crypto/secrets.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
 import { ContextTokenRepository, type ActiveContextToken } from '../database/repositories/context-token.repository.js';
 import { isOpaqueText } from '../tokens/opaque-text.js';
+import { RevocationState } from '../tokens/revocation-state.js';
 import { SealedTokenText } from './sealed-token-text.js';
 
 /** About 0.5 KB each. */
@@ -26,9 +28,22 @@ export class ContextTokenVerifier {
   constructor(
     private readonly tokens: ContextTokenRepository,
     private readonly texts: SealedTokenText,
+    private readonly revocations: RevocationState,
+    private readonly feed: ChangeFeed,
   ) {}
 
-  /** Finds the token with this text. @returns undefined where it is unknown or revoked, or its owner is disabled. */
+  /**
+   * Finds the token with this text if it is active.
+   * @returns undefined where it is unknown, revoked or suspended, or its owner is disabled. @throws AppError `unavailable`.
+   */
+  async findActive(text: string): Promise<ActiveContextToken | undefined> {
+    const token = await this.find(text);
+    if (!token) return undefined;
+    await this.feed.whenFresh();
+    return this.revocations.isValid(Number(token.idx)) ? token : undefined;
+  }
+
+  /** The same, whether it is suspended or not. */
   async find(text: string): Promise<ActiveContextToken | undefined> {
     if (!isOpaqueText('context', text)) return undefined;
     const known = this.verifiedRows.get(text);

@@ -75,7 +75,7 @@ export class ContextTokensService {
   async change(actor: UserActor, text: string, { userId, contexts }: ContextTokenChanges): Promise<void> {
     const { principal } = actor;
     if (userId !== undefined) refuseOthers(principal, userId);
-    const { id } = (await this.verifier.find(text)) ?? notFound();
+    const { id } = (await this.verifier.findActive(text)) ?? notFound();
     const limit = await this.settings.get('maxTokensPerUser');
     await this.transactions.runForUser(principal.userId, async (transaction) => {
       // Before the token, as whoever disables the user does: the other way round each could wait for the other.
@@ -96,7 +96,7 @@ export class ContextTokensService {
     });
   }
 
-  /** Of two calls at once, one ends it. @throws AppError `token_not_found`. */
+  /** Ends a suspended one too. Of two calls at once, one ends it. @throws AppError `token_not_found`. */
   async revoke(actor: UserActor, text: string): Promise<void> {
     const { id, userId } = (await this.verifier.find(text)) ?? notFound();
     await this.transactions.runForUser(actor.principal.userId, async (transaction) => {

@@ -36,6 +36,7 @@ import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
 import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
 import { ConsoleSessions1764200000000 } from './migrations/1764200000000-console-sessions.js';
+import { SuspendedTokens1764230000000 } from './migrations/1764230000000-suspended-tokens.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -97,6 +98,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       UserLists1764240000000,
       AllowedContexts1764240100000,
       ConsoleSessions1764200000000,
+      SuspendedTokens1764230000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

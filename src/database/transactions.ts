@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CHANGES_CHANNEL } from './changes/change-channel.js';
+import { isAppliedInOrder } from './changes/change.js';
 import { ChangeFeed } from './changes/change-feed.js';
 import { AuditEventRepository } from './repositories/audit-event.repository.js';
 import { EventRecorder } from './event-recorder.js';
@@ -28,7 +29,7 @@ export class TransactionRunner {
       await this.append(transaction);
       return result;
     });
-    this.feed.apply(transaction.changes);
+    await this.apply(transaction);
     this.recorder.committed(transaction.events);
     return result;
   }
@@ -36,6 +37,12 @@ export class TransactionRunner {
   /** As `run`, for what one user does or has done to them. @throws AppError `overloaded` as `UserTurns.take`. */
   runForUser<T>(userId: number, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.turns.take(userId, () => this.run(work));
+  }
+
+  private async apply({ changes }: Transaction): Promise<void> {
+    this.feed.apply(changes.filter((change) => !isAppliedInOrder(change)));
+    // Where no read succeeds, nothing is trusted until one does.
+    if (changes.some(isAppliedInOrder)) await this.feed.readAgain().catch(() => undefined);
   }
 
   /** With the act or not at all: what cannot be recorded is not done. */

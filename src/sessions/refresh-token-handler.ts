@@ -33,7 +33,7 @@ export class RefreshTokenHandler implements OpaqueTokenHandler {
   }
 
   async revoke(actor: Actor, text: string): Promise<void> {
-    const token = await this.sessions.findActive(text);
+    const token = await this.sessions.find(text);
     if (token) await this.sessions.end(actor, token);
   }
 }

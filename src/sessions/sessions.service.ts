@@ -6,6 +6,7 @@ import type { PasswordPrincipal } from '../common/principal.js';
 import { sessionTarget } from '../common/security-event.js';
 import { Config } from '../config/config.js';
 import { sha256 } from '../crypto/secrets.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
 import { SessionRepository, type RefreshToken } from '../database/repositories/session.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
@@ -13,6 +14,7 @@ import { TransactionRunner } from '../database/transactions.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { bearerOf } from '../tokens/active-token.js';
 import { isOpaqueText } from '../tokens/opaque-text.js';
+import { RevocationState } from '../tokens/revocation-state.js';
 import { TokenUses } from '../tokens/token-uses.service.js';
 import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
@@ -30,6 +32,8 @@ export class SessionsService {
     private readonly users: UserRepository,
     private readonly transactions: TransactionRunner,
     private readonly sessionTokens: SessionTokens,
+    private readonly revocations: RevocationState,
+    private readonly feed: ChangeFeed,
     private readonly challenges: ChallengesService,
     private readonly settings: SettingsService,
     private readonly uses: TokenUses,
@@ -71,17 +75,25 @@ export class SessionsService {
     });
   }
 
-  /** Ends the session of a refresh token with all its tokens. @throws AppError `token_invalid`. */
+  /** Ends the session of a refresh token with all its tokens, a suspended one too. @throws AppError `token_invalid`. */
   async revoke(actor: Actor, refreshToken: string): Promise<void> {
-    const refresh = await this.findActive(refreshToken);
+    const refresh = await this.find(refreshToken);
     const ended = refresh && (await this.end(actor, refresh));
     if (!ended) throw new AppError('token_invalid', 'Invalid or expired token');
   }
 
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */
-  async findActive(refreshToken: string): Promise<RefreshToken | null> {
+  async find(refreshToken: string): Promise<RefreshToken | null> {
     if (!isOpaqueText('session_refresh', refreshToken)) return null;
     return this.sessions.findRefreshToken(sha256(refreshToken), this.clock.now());
+  }
+
+  /** As `find`, and null where it is suspended too. @throws AppError `unavailable`. */
+  async findActive(refreshToken: string): Promise<RefreshToken | null> {
+    const refresh = await this.find(refreshToken);
+    if (!refresh) return null;
+    await this.feed.whenFresh();
+    return this.revocations.isValid(refresh.idx) ? refresh : null;
   }
 
   /** @returns how many tokens ended; of two calls at once, one gets them all. */

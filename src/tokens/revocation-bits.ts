@@ -1,8 +1,7 @@
-import { hasBit, setBit } from '@tessera-auth/verifier/protocol/status-bits';
+import { clearBit, hasBit, setBit } from '@tessera-auth/verifier/protocol/status-bits';
+import { BITS_PER_CHUNK } from '../database/changes/change.js';
 
-export const BITS_PER_CHUNK = 65_536;
-
-/** The set of the indexes of revoked tokens: one bit for each token ever issued, in chunks that exist where one is set. */
+/** A set of the indexes of tokens: one bit for each token ever issued, in chunks that exist where one is set. */
 export class RevocationBits {
   private readonly chunks = new Map<number, Uint8Array>();
 
@@ -24,10 +23,34 @@ export class RevocationBits {
     return bytes;
   }
 
-  add(idx: number): void {
-    const number = Math.floor(idx / BITS_PER_CHUNK);
+  /** @returns whether it was not there. */
+  add(idx: number): boolean {
+    if (this.has(idx)) return false;
+    setBit(this.chunk(Math.floor(idx / BITS_PER_CHUNK)), idx % BITS_PER_CHUNK);
+    return true;
+  }
+
+  /** @returns whether it was there. */
+  delete(idx: number): boolean {
+    if (!this.has(idx)) return false;
+    clearBit(this.chunk(Math.floor(idx / BITS_PER_CHUNK)), idx % BITS_PER_CHUNK);
+    return true;
+  }
+
+  /** Adds the indexes whose bits are set in `bits`, the whole chunk of this number. */
+  addChunk(number: number, bits: Uint8Array): void {
+    const chunk = this.chunk(number);
+    for (let at = 0; at < bits.length; at++) chunk[at]! |= bits[at]!;
+  }
+
+  deleteChunk(number: number, bits: Uint8Array): void {
+    const chunk = this.chunks.get(number);
+    if (chunk) for (let at = 0; at < bits.length; at++) chunk[at]! &= ~bits[at]!;
+  }
+
+  private chunk(number: number): Uint8Array {
     let chunk = this.chunks.get(number);
     if (!chunk) this.chunks.set(number, (chunk = new Uint8Array(BITS_PER_CHUNK / 8)));
-    setBit(chunk, idx % BITS_PER_CHUNK);
+    return chunk;
   }
 }

@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Clock, epochSeconds } from '../common/clock.js';
 import type { Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
-import { TokenRepository, type Revoked } from '../database/repositories/token.repository.js';
+import { TokenRepository } from '../database/repositories/token.repository.js';
 
-/** Is called with revocations as they reach this instance; the same one may come twice. */
+/** Is called with what happens to tokens, in the order in which it reaches this instance; the same may come twice. */
 export interface RevocationListener {
   revoked(idxs: readonly number[]): void;
+  suspended(idxs: readonly number[]): void;
+  /** These were suspended; what was revoked stays so. */
+  restored(idxs: readonly number[]): void;
   /** Nothing counts any more that the key of this name signed. */
   keyRevoked(kid: string): void;
-  /** Revocations may have been missed: what was built from the earlier ones must be reloaded as a whole. */
+  /** Something may have been missed: what was built from the earlier calls must be reloaded as a whole. */
   reset(): void;
 }
 
@@ -19,7 +22,7 @@ const MAX_RESUME_AGE_SECONDS = 25 * 60;
 const MAX_RESUMED = 10_000;
 const POSITION = /^(\d{1,18})-(\d{1,12})$/;
 
-/** Revocations in the order in which they reach this instance, for those who follow them over the network. */
+/** What happens to tokens, in the order in which it reaches this instance, for those who follow it over the network. */
 @Injectable()
 export class RevocationFeed implements ChangeSubscriber {
   private readonly listeners = new Set<RevocationListener>();
@@ -46,7 +49,7 @@ export class RevocationFeed implements ChangeSubscriber {
   /**
    * The position of this moment: a follower who has everything up to now goes on from it with `since`. It holds a
    * transaction id, not a sequence number, because sequence numbers commit out of order. All transactions below that id
-   * have ended, and the listeners were called with what they revoked.
+   * have ended, and the listeners were called with what they changed.
    * @returns `<transaction id>-<seconds since 1970>`.
    */
   position(): string {
@@ -54,16 +57,19 @@ export class RevocationFeed implements ChangeSubscriber {
   }
 
   /**
-   * What was revoked since `position`, perhaps with some that was revoked before. To be called after `subscribe`: what is
-   * revoked between the two calls then comes twice instead of never.
+   * Tells `listener` in order what happened since `position`, perhaps with some that happened before. To be called after
+   * `subscribe`: what happens between the two calls then comes twice instead of never.
    * @param position of this or of another instance.
-   * @returns undefined where the position is malformed or too old, or where more than MAX_RESUMED tokens were revoked.
+   * @returns false, having told nothing, where the position is malformed or too old, or where it was about more than
+   *   MAX_RESUMED tokens.
    */
-  async since(position: string): Promise<Revoked | undefined> {
+  async tellSince(position: string, listener: RevocationListener): Promise<boolean> {
     const [, horizon, seconds] = POSITION.exec(position) ?? [];
     const ageSeconds = epochSeconds(this.clock.now()) - Number(seconds);
-    if (horizon === undefined || ageSeconds > MAX_RESUME_AGE_SECONDS) return undefined;
-    return this.tokens.listRevocationsSince(horizon, MAX_RESUMED);
+    if (horizon === undefined || ageSeconds > MAX_RESUME_AGE_SECONDS) return false;
+    const changes = await this.tokens.listChangesSince(horizon, MAX_RESUMED);
+    for (const change of changes ?? []) tell(listener, change);
+    return changes !== undefined;
   }
 
   load(): Promise<void> {
@@ -72,9 +78,21 @@ export class RevocationFeed implements ChangeSubscriber {
   }
 
   apply(change: Change): void {
-    for (const listener of this.listeners) {
-      if (change.type === 'tokens_revoked') listener.revoked(change.idxs);
-      if (change.type === 'signing_key_revoked') listener.keyRevoked(change.kid);
-    }
+    for (const listener of this.listeners) tell(listener, change);
+  }
+}
+
+function tell(listener: RevocationListener, change: Change): void {
+  switch (change.type) {
+    case 'tokens_revoked':
+      return listener.revoked(change.idxs);
+    case 'tokens_suspended':
+      return listener.suspended(change.idxs);
+    case 'tokens_restored':
+      return listener.restored(change.idxs);
+    case 'token_chunks_changed':
+      return listener.reset();
+    case 'signing_key_revoked':
+      return listener.keyRevoked(change.kid);
   }
 }

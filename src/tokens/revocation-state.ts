@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { STATUS_LIST_SIZE } from '@tessera-auth/verifier/protocol/status-list-reference';
+import { encodeStatuses, type StatusListClaim } from '@tessera-auth/verifier/protocol/status-bits';
 import { Clock } from '../common/clock.js';
-import type { Change } from '../database/changes/change.js';
+import { BITS_PER_CHUNK, type Change, type TokenChunk } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { RevocationBits } from './revocation-bits.js';
 
 const PAGE = 20_000;
 
-/** Which tokens are revoked, in memory. To be trusted only while `ChangeFeed.isFresh`. */
+/** Which tokens are revoked or suspended, in memory. To be trusted only while `ChangeFeed.isFresh`. */
 @Injectable()
 export class RevocationState implements ChangeSubscriber {
-  private bits = new RevocationBits();
+  private revoked = new RevocationBits();
+  /** Some of these may be revoked as well. */
+  private suspended = new RevocationBits();
   /** Counts loads and changes; the versions below are values of it. */
   private changes = 0;
   /** The version of all lists that have not changed since the last load. */
@@ -27,8 +30,9 @@ export class RevocationState implements ChangeSubscriber {
     feed.subscribe(this);
   }
 
-  isRevoked(idx: number): boolean {
-    return this.bits.has(idx);
+  /** Whether the token is neither revoked nor suspended. Its age is not looked at. */
+  isValid(idx: number): boolean {
+    return !this.revoked.has(idx) && !this.suspended.has(idx);
   }
 
   /** Grows with each change of the status list of this number, and with each load. */
@@ -36,34 +40,62 @@ export class RevocationState implements ChangeSubscriber {
     return Math.max(this.loadedVersion, this.versions.get(list) ?? 0);
   }
 
-  /** A copy of the bits (see `RevocationBits.slice`). */
-  slice(first: number, count: number): Uint8Array {
-    return this.bits.slice(first, count);
+  /** The statuses of `count` tokens from index `first` on, as of this call. Both are multiples of BITS_PER_CHUNK. */
+  encode(first: number, count: number): Promise<StatusListClaim> {
+    return encodeStatuses(this.revoked.slice(first, count), this.suspended.slice(first, count));
   }
 
   /**
-   * Loads all revocations into new bits. Expired tokens are left out, since they are refused for their age. What is
-   * revoked during the load is not lost: the feed reads it next, from a snapshot taken before.
+   * Loads everything into new bits. Expired tokens are left out, since they are refused for their age. What changes
+   * during the load is not lost: the feed reads it next, from a snapshot taken before.
    */
   async load(): Promise<void> {
-    const bits = new RevocationBits();
-    const now = this.clock.now();
-    let page: number[] = [];
-    do {
-      page = await this.tokens.listRevokedIdxs(page.at(-1) ?? -1, now, PAGE);
-      for (const idx of page) bits.add(idx);
-    } while (page.length === PAGE);
-    this.bits = bits;
+    const [revoked, suspended] = [new RevocationBits(), new RevocationBits()];
+    await this.loadInto(revoked, (...page) => this.tokens.listRevokedIdxs(...page));
+    await this.loadInto(suspended, (...page) => this.tokens.listSuspendedIdxs(...page));
+    this.revoked = revoked;
+    this.suspended = suspended;
     this.loadedVersion = ++this.changes;
   }
 
   apply(change: Change): void {
-    if (change.type !== 'tokens_revoked') return;
-    const version = ++this.changes;
-    for (const idx of change.idxs) {
-      if (this.bits.has(idx)) continue;
-      this.bits.add(idx);
-      this.versions.set(Math.floor(idx / STATUS_LIST_SIZE), version);
+    switch (change.type) {
+      case 'tokens_revoked':
+        return this.change(change.idxs, (idx) => this.revoked.add(idx));
+      case 'tokens_suspended':
+        return this.change(change.idxs, (idx) => this.suspended.add(idx));
+      case 'tokens_restored':
+        return this.change(change.idxs, (idx) => this.suspended.delete(idx));
+      case 'token_chunks_changed':
+        for (const chunk of change.chunks) this.changeChunk(change.action, chunk);
     }
+  }
+
+  private async loadInto(
+    bits: RevocationBits,
+    list: (afterIdx: number, now: Date, limit: number) => Promise<number[]>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    let page: number[] = [];
+    do {
+      page = await list(page.at(-1) ?? -1, now, PAGE);
+      for (const idx of page) bits.add(idx);
+    } while (page.length === PAGE);
+  }
+
+  /** @param apply whether it changed anything: a change may come twice, and no list need be made anew for that. */
+  private change(idxs: readonly number[], apply: (idx: number) => boolean): void {
+    const version = ++this.changes;
+    for (const idx of idxs) {
+      if (apply(idx)) this.versions.set(Math.floor(idx / STATUS_LIST_SIZE), version);
+    }
+  }
+
+  private changeChunk(action: 'revoke' | 'suspend' | 'restore', { number, bits }: TokenChunk): void {
+    const bytes = Buffer.from(bits, 'base64');
+    if (action === 'revoke') this.revoked.addChunk(number, bytes);
+    else if (action === 'suspend') this.suspended.addChunk(number, bytes);
+    else this.suspended.deleteChunk(number, bytes);
+    this.versions.set(Math.floor((number * BITS_PER_CHUNK) / STATUS_LIST_SIZE), ++this.changes);
   }
 }

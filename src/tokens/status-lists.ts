@@ -3,16 +3,16 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { encodeStatusBits, STATUS_LIST_TYP, type StatusListClaim } from '@tessera-auth/verifier/protocol/status-bits';
+import { STATUS_LIST_TYP, type StatusListClaim } from '@tessera-auth/verifier/protocol/status-bits';
 import { STATUS_LIST_SIZE, statusListUri } from '@tessera-auth/verifier/protocol/status-list-reference';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
 import { Config } from '../config/config.js';
+import { BITS_PER_CHUNK } from '../database/changes/change.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
 import type { SigningKey } from '../signing-keys/signing-key.js';
 import { SigningKeysService } from '../signing-keys/signing-keys.service.js';
 import { IssuedIndexes } from './issued-indexes.js';
-import { BITS_PER_CHUNK } from './revocation-bits.js';
 import { RevocationState } from './revocation-state.js';
 
 /** How many indexes a list has beyond the highest: more than are given out before it is built again. */
@@ -43,7 +43,7 @@ interface Entry {
   building?: Promise<void>;
 }
 
-/** The revoked tokens as signed lists (IETF Token Status List, section 5.1), one bit each, 2^20 to a list. */
+/** The statuses of tokens as signed lists (IETF Token Status List, section 5.1), two bits each, 2^20 to a list. */
 @Injectable()
 export class StatusLists {
   private readonly entries = new Map<number, Entry>();
@@ -93,11 +93,11 @@ export class StatusLists {
     const waitMs = entry.builtAtMs + MIN_INTERVAL_MS - performance.now();
     if (waitMs > 0) await delay(waitMs);
     entry.builtAtMs = performance.now();
-    // Version and bits are read in one turn of the event loop, so that they belong together.
+    // Version and statuses are read in one turn of the event loop, so that they belong together.
     const version = this.revocations.version(list);
     // Twice as many to come as it needs, so that it is seldom built again for their sake.
     const length = Math.ceil(this.lengthOf(list, 2 * AHEAD) / BITS_PER_CHUNK) * BITS_PER_CHUNK;
-    const claim = await encodeStatusBits(this.revocations.slice(list * STATUS_LIST_SIZE, length));
+    const claim = await this.revocations.encode(list * STATUS_LIST_SIZE, length);
     const key = await this.keys.current();
     const issuedAt = epochSeconds(this.clock.now());
     const token = this.sign(list, claim, issuedAt, key);

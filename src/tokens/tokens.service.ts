@@ -130,7 +130,7 @@ export class TokensService {
     // This way round, so that a time that is no number is never within.
     if (!claims || !(now + CLOCK_SKEW_SECONDS >= claims.notBefore && now < claims.expiresAt)) return undefined;
     if (!this.feed.isFresh()) await this.feed.whenFresh();
-    return this.isSigned(claims) && !this.revocations.isRevoked(claims.idx) ? claims : undefined;
+    return this.isSigned(claims) && this.revocations.isValid(claims.idx) ? claims : undefined;
   }
 
   /** Whether we signed it with a key that is not revoked: its signature may have been checked long ago. */

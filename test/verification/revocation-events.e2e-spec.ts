@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { TransactionRunner } from '../../src/database/transactions.js';
 import { RevocationFeed } from '../../src/tokens/revocation-feed.js';
 import { ServerSentEvents, type ServerSentEvent } from '../../packages/verifier/src/server-sent-events.js';
 import { until } from '../support/verification-paths.js';
@@ -130,6 +131,36 @@ describe('GET /revocations/events', () => {
     app.get(RevocationFeed).apply({ type: 'tokens_revoked', idxs: Array.from({ length: 10_001 }, (_, idx) => idx) });
     await until(() => stream.events.filter(({ event }) => event === 'reset').length === 2);
     stream.close();
+  });
+
+  it('tells of suspensions as of revocations that may come back, and of those that did, in order', async () => {
+    const stream = await open(app);
+    const cutAt = stream.lastId()!;
+    const idxs = [700_001, 2 ** 20 + 1];
+    for (const type of ['tokens_suspended', 'tokens_restored', 'tokens_suspended'] as const) {
+      await app.get(TransactionRunner).run((transaction) => {
+        transaction.announce({ type, idxs });
+        return Promise.resolve();
+      });
+    }
+    const lists = [
+      { uri: 'http://tessera.test/status-lists/0', idx: [700_001] },
+      { uri: 'http://tessera.test/status-lists/1', idx: [1] },
+    ];
+    const suspended = lists.map((list) => ['revoked', { ...list, suspended: true }]);
+    const expected = [...suspended, ...lists.map((list) => ['restored', list]), ...suspended];
+    const told = ({ events }: Stream): unknown[] =>
+      events
+        .filter(({ event, data }) => event !== '' && data.includes('[700001]') === data.includes('lists/0'))
+        .filter(({ data }) => data.includes('[700001]') || data.includes('[1]'))
+        .map(({ event, data }) => [event, JSON.parse(data) as object]);
+    await until(() => told(stream).length >= expected.length);
+    expect(told(stream)).toEqual(expected);
+    const resumed = await open(other, cutAt);
+    // The other instance may read some of it once more after it has told of all.
+    expect(told(resumed).slice(0, expected.length)).toEqual(expected);
+    stream.close();
+    resumed.close();
   });
 
   it('cuts off who does not read', async () => {

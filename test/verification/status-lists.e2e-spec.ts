@@ -49,10 +49,10 @@ describe('GET /status-lists/N', () => {
       iat: now,
       exp: now + 300,
       ttl: 15,
-      status_list: { bits: 1, lst: expect.any(String) },
+      status_list: { bits: 2, lst: expect.any(String) },
     });
     const { lst } = payload!.status_list as { lst: string };
-    expect(inflateSync(Buffer.from(lst, 'base64url'))).toHaveLength(2 ** 13);
+    expect(inflateSync(Buffer.from(lst, 'base64url'))).toHaveLength(2 ** 14);
   });
 
   it('is read by a library for the draft, with every revoked token and no other', async () => {

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { LOGIN_TOKEN_KINDS, TOKEN_KINDS, TOKEN_KIND_RULES, type TokenKind } from '../../src/common/token-kind.js';
 import { ADD, CHANGE, issueContextToken } from '../support/context-tokens.js';
 import { openConsole } from '../support/console-client.js';
+import { restoreTokensOf, suspendTokensOf } from '../support/suspensions.js';
 import { all, askAll, until, verifierOf, type VerificationPath } from '../support/verification-paths.js';
 import { basic, bearer, TestApp, type TestResponse, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -94,6 +95,8 @@ const EVENTS = {
   'its user is disabled': ({ user: { id } }: Holder) => administer('PATCH', `${id}`, { enabled: false }),
   'its user is enabled': ({ user: { id } }: Holder) => administer('PATCH', `${id}`, { enabled: true }),
   'its user is deleted': ({ user: { id } }: Holder) => administer('DELETE', `${id}`),
+  'everything of its user is suspended': ({ user }: Holder) => suspendTokensOf(app, user),
+  'everything of its user is restored': ({ user }: Holder) => restoreTokensOf(app, user),
   'everything of its user is revoked': ({ user: { id } }: Holder) => administer('POST', `${id}/revoke-tokens`),
 } satisfies Record<string, (holder: Holder) => Promise<unknown>>;
 
@@ -120,8 +123,15 @@ function expectedOf(
   story: readonly Event[],
   context: string | undefined,
 ): Record<VerificationPath, string> {
-  const isOver = story.some((event) => ENDS[event]?.includes(kind));
-  if (isOver || !OPENING.includes(kind)) return all('token_invalid');
+  let [isSuspended, isOver] = [false, false];
+  for (const event of story) {
+    if (event === 'everything of its user is suspended') isSuspended = true;
+    if (event === 'everything of its user is restored') isSuspended = false;
+    // Who logs out everywhere does so by a token, which may be suspended.
+    const isDone = event !== 'its user logs out everywhere' || !isSuspended;
+    isOver ||= isDone && ENDS[event]?.includes(kind) === true;
+  }
+  if (isOver || isSuspended || !OPENING.includes(kind)) return all('token_invalid');
   return all(kind === 'context' && context !== '*' && context !== ADD ? 'context_missing' : 'valid');
 }
 

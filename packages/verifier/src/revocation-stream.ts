@@ -7,6 +7,8 @@ export interface StreamListener {
   /** From here on everything is heard; what was before is not known. */
   begun(): void;
   revoked(uri: string, idxs: readonly number[]): void;
+  suspended(uri: string, idxs: readonly number[]): void;
+  restored(uri: string, idxs: readonly number[]): void;
   keyRevoked(kid: string): void;
   /** Everything was heard that the issuer knew at `sentAt`, in monotonic milliseconds of this process. */
   alive(sentAt: number): void;
@@ -68,8 +70,13 @@ export class RevocationStream {
   private take({ event, data, id, comment }: ServerSentEvent): void {
     if (event === 'reset') this.listener.begun();
     if (event === 'revoked') {
+      const { uri, idx, suspended } = JSON.parse(data) as { uri: string; idx: number[]; suspended?: boolean };
+      if (suspended) this.listener.suspended(uri, idx);
+      else this.listener.revoked(uri, idx);
+    }
+    if (event === 'restored') {
       const { uri, idx } = JSON.parse(data) as { uri: string; idx: number[] };
-      this.listener.revoked(uri, idx);
+      this.listener.restored(uri, idx);
     }
     if (event === 'key_revoked') this.listener.keyRevoked((JSON.parse(data) as { kid: string }).kid);
     if (id === '') return;

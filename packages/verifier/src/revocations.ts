@@ -4,11 +4,9 @@ import type { KeySet } from './key-set.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { isStatusListUri } from './protocol/status-list-reference.js';
 import { RevocationStream } from './revocation-stream.js';
-import { StatusList } from './status-list.js';
+import { ISSUER_LAG_MS, StatusList } from './status-list.js';
 import { VerificationError } from './verification-error.js';
 
-/** What an instance of the issuer says may lack what others did in the last second. */
-const ISSUER_LAG_MS = 1_000;
 /** Even while the stream is heard the lists and keys are asked for, in case it was mistaken. */
 const MAX_POLL_MS = 60_000;
 
@@ -19,7 +17,10 @@ interface Published {
   fetch(): Promise<void>;
 }
 
-/** Which tokens and keys are revoked, and how far that is known: by the stream, and by polling where there is none. */
+/**
+ * Which tokens are revoked or suspended, which keys are revoked, and how far that is known: by the stream, and by polling
+ * where there is none.
+ */
 export class Revocations {
   private readonly lists = new Map<string, StatusList>();
   private readonly stream: RevocationStream;
@@ -37,6 +38,8 @@ export class Revocations {
     this.stream = new RevocationStream(client, stopped, {
       begun: () => (this.coverFrom = monotonicClock.now() + ISSUER_LAG_MS),
       revoked: (uri, idxs) => this.list(uri)?.revoke(idxs),
+      suspended: (uri, idxs) => this.list(uri)?.suspend(idxs),
+      restored: (uri, idxs) => this.list(uri)?.restore(idxs),
       keyRevoked: (kid) => this.onKeyRevoked(kid),
       alive: (sentAt) => (this.heardAt = sentAt),
     });
@@ -69,12 +72,12 @@ export class Revocations {
     return list?.isLoaded ? list : undefined;
   }
 
-  /** Whether the token in this place is known to be revoked, by whatever list there ever was. */
-  isKnownRevoked(uri: string, idx: number): boolean {
-    return this.lists.get(uri)?.isRevoked(idx) === true;
+  /** Whether the token in this place is known to be revoked or suspended, by whatever list there ever was. */
+  isKnownRefused(uri: string, idx: number): boolean {
+    return this.lists.get(uri)?.isRefused(idx) === true;
   }
 
-  /** Whether all revocations of keys, and of tokens in `list`, are known that are older than `maxStaleness`. */
+  /** Whether all is known that happened to keys, and to tokens in `list`, longer than `maxStaleness` ago. */
   isFresh(list: StatusList): boolean {
     return monotonicClock.now() - Math.min(this.knownAt(list), this.knownAt(this.keys)) <= this.maxStalenessMs;
   }

@@ -116,7 +116,7 @@ export class Verifier {
     const list = this.revocations.get(signed.uri);
     if (!list) return this.checkFirst(text, signed);
     // A revocation that is known counts however old the rest is.
-    if (list.isRevoked(signed.idx)) throw tokenInvalid();
+    if (list.isRefused(signed.idx)) throw tokenInvalid();
     if (!list.covers(signed.idx)) return this.checkBeyond(text, signed, list);
     return this.revocations.isFresh(list) || this.onStale === 'accept' ? signed.token : this.checkStale(text);
   }
@@ -147,7 +147,7 @@ export class Verifier {
     const isDecided = error instanceof VerificationError && error.code === 'token_invalid';
     if (isDecided || this.onStale === 'refuse') throw error;
     if (this.onStale === 'introspect') return this.checkStale(text);
-    if (this.revocations.isKnownRevoked(uri, idx)) throw tokenInvalid();
+    if (this.revocations.isKnownRefused(uri, idx)) throw tokenInvalid();
     return Promise.resolve(token);
   }
 

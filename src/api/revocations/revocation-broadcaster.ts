@@ -4,6 +4,7 @@ import { networkOf } from '../../common/network.js';
 import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import { RevocationFeed } from '../../tokens/revocation-feed.js';
+import { HeldBack } from './held-back.js';
 import { RevocationStream } from './revocation-stream.js';
 
 /** Anyone may open streams, so their number is limited, and that of one network more so. */
@@ -11,7 +12,7 @@ const MAX_STREAMS = 1_000;
 const MAX_STREAMS_OF_NETWORK = 100;
 const KEEP_ALIVE_MS = 2_000;
 
-/** Who follows the revocations at the moment (server-sent events, HTML Standard, section 9.2). */
+/** Who follows revocations and suspensions at the moment (server-sent events, HTML Standard, section 9.2). */
 @Injectable()
 export class RevocationBroadcaster implements BeforeApplicationShutdown {
   /** Each with the network that it goes to. */
@@ -31,15 +32,18 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
     const stream = new RevocationStream(reply, this.config.publicUrl);
     if (request.method === 'HEAD') return stream.end();
     this.streams.set(stream, network);
-    const unsubscribe = this.feed.subscribe(stream);
-    const timer = setInterval(() => this.keepAlive(stream), KEEP_ALIVE_MS);
+    // What happens during `resume` is told after what happened before: a restored token may be suspended again.
+    const live = new HeldBack(stream);
+    const unsubscribe = this.feed.subscribe(live);
+    const timer = setInterval(() => this.keepAlive(stream, live), KEEP_ALIVE_MS);
     reply.raw.once('close', () => {
       clearInterval(timer);
       unsubscribe();
       this.streams.delete(stream);
     });
     if (typeof lastEventId === 'string' && lastEventId !== '') await this.resume(stream, lastEventId);
-    this.keepAlive(stream);
+    live.release();
+    this.keepAlive(stream, live);
   }
 
   /** Before the server waits for its connections to end. */
@@ -55,10 +59,7 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
 
   private async resume(stream: RevocationStream, lastEventId: string): Promise<void> {
     try {
-      const missed = await this.feed.since(lastEventId);
-      if (!missed) return stream.reset();
-      stream.revoked(missed.idxs);
-      for (const kid of missed.kids) stream.keyRevoked(kid);
+      if (!(await this.feed.tellSince(lastEventId, stream))) stream.reset();
     } catch {
       // The response has begun, so no error can be sent: the client reconnects, from where it was.
       stream.end();
@@ -66,8 +67,8 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
   }
 
   /** Silence tells the client that its state may be old. So nothing is sent while the state here may be old. */
-  private keepAlive(stream: RevocationStream): void {
-    if (this.feed.isFresh()) stream.checkpoint(this.feed.position());
+  private keepAlive(stream: RevocationStream, live: HeldBack): void {
+    if (live.isReleased && this.feed.isFresh()) stream.checkpoint(this.feed.position());
   }
 }
 

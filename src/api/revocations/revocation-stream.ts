@@ -27,20 +27,17 @@ export class RevocationStream implements RevocationListener {
     reply.raw.flushHeaders();
   }
 
-  /**
-   * Sends one event for each list. It has no id: a client that resumes from an id must have received everything before
-   * it, and only `checkpoint` says so.
-   */
   revoked(idxs: readonly number[]): void {
-    if (idxs.length > MAX_PLACES) return this.reset();
-    const lists = new Map<string, number[]>();
-    for (const number of idxs) {
-      const { uri, idx } = referenceOfIndex(this.issuer, number);
-      const list = lists.get(uri);
-      if (list) list.push(idx);
-      else lists.set(uri, [idx]);
-    }
-    for (const [uri, idx] of lists) this.write(`event: revoked\ndata: ${JSON.stringify({ uri, idx })}\n\n`);
+    this.tell('revoked', idxs);
+  }
+
+  /** As an event `revoked`, so that a reader who knows no suspension refuses them too. */
+  suspended(idxs: readonly number[]): void {
+    this.tell('revoked', idxs, { suspended: true });
+  }
+
+  restored(idxs: readonly number[]): void {
+    this.tell('restored', idxs);
   }
 
   keyRevoked(kid: string): void {
@@ -62,6 +59,22 @@ export class RevocationStream implements RevocationListener {
   end(): void {
     // Not left to a client that may have stopped to read.
     this.reply.raw.end(() => this.reply.raw.destroy());
+  }
+
+  /**
+   * Sends one event for each list. It has no id: a client that resumes from an id must have received everything before
+   * it, and only `checkpoint` says so.
+   */
+  private tell(event: string, idxs: readonly number[], more: object = {}): void {
+    if (idxs.length > MAX_PLACES) return this.reset();
+    const lists = new Map<string, number[]>();
+    for (const number of idxs) {
+      const { uri, idx } = referenceOfIndex(this.issuer, number);
+      const list = lists.get(uri);
+      if (list) list.push(idx);
+      else lists.set(uri, [idx]);
+    }
+    for (const [uri, idx] of lists) this.write(`event: ${event}\ndata: ${JSON.stringify({ uri, idx, ...more })}\n\n`);
   }
 
   private write(text: string): void {

@@ -26,7 +26,7 @@ export class RevocationsController {
   @Get('status-lists/:number')
   @ApiOperation({
     operationId: 'getStatusList',
-    summary: 'Get the revoked tokens, 2^20 to a list, signed (IETF Token Status List)',
+    summary: 'Get the statuses of tokens, two bits each, 2^20 to a list, signed (IETF Token Status List)',
   })
   @ApiParam({ name: 'number', schema: { type: 'integer', minimum: 0, example: 0 } })
   @CacheableResponse(CONTENT_TYPE, 'A JWT', CACHE_CONTROL)
@@ -44,9 +44,9 @@ export class RevocationsController {
   @Get('revocations/events')
   @ApiOperation({
     operationId: 'followRevocations',
-    summary: 'Follow revocations as they happen, as server-sent events',
+    summary: 'Follow revocations and suspensions as they happen, as server-sent events',
     description:
-      'Events are `revoked` of `{"uri", "idx": []}`, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.',
+      'Events are `revoked` of `{"uri", "idx": []}`, with `"suspended": true` where the tokens may come back, `restored` of the same, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on where an earlier stream ended.' })
   @ApiProduces('text/event-stream')

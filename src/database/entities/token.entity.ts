@@ -22,6 +22,7 @@ const EXPIRED = 'revoked_at IS NULL AND expired';
 @Index('tokens_expired_expires_idx', ['kind', 'expiresAt', 'id'], { where: EXPIRED })
 @Index('tokens_description_idx', ['description', 'id'], { where: 'description IS NOT NULL' })
 @Index('tokens_revoked_idx', ['idx'], { where: 'revoked_at IS NOT NULL' })
+@Index('tokens_suspended_idx', ['idx'], { where: 'suspended_at IS NOT NULL AND revoked_at IS NULL' })
 @Index('tokens_signing_key_id_active_idx', ['signingKeyId', 'expiresAt'], {
   where: 'revoked_at IS NULL AND signing_key_id IS NOT NULL',
 })
@@ -94,4 +95,8 @@ export class TokenEntity {
   /** The names of the contexts that a context token was valid for until it was revoked. */
   @Column('text', { nullable: true, array: true })
   endedContexts: string[] | null;
+
+  /** Null for a token that is not suspended, or not any more. One that is revoked meanwhile stays revoked. */
+  @Column('timestamptz', { nullable: true })
+  suspendedAt: Date | null;
 }

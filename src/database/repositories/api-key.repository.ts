@@ -24,7 +24,7 @@ export interface ApiKeyRow {
   readonly id: string;
   readonly description: string;
   readonly lifetimeSeconds: number;
-  /** When the token expires, or was revoked. */
+  /** When the token expires, or was revoked or suspended. */
   readonly endsAt: Date;
 }
 
@@ -44,11 +44,12 @@ const INSERT_API_KEY = issueStatements({
   description: '$13::text',
 });
 
-/** LEAST passes over the null of a token that is not revoked, or whose row is gone since it expired. */
+/** LEAST passes over the null of a token that is not revoked or suspended, or whose row is gone since it expired. */
 const FIND_API_KEY: PreparedStatement = {
   name: 'find_api_key',
   text: `
-  SELECT id, api_keys.description, lifetime_seconds AS "lifetimeSeconds", LEAST(api_keys.expires_at, revoked_at) AS "endsAt", idx
+  SELECT id, api_keys.description, lifetime_seconds AS "lifetimeSeconds",
+    LEAST(api_keys.expires_at, revoked_at, suspended_at) AS "endsAt", idx
   FROM api_keys LEFT JOIN tokens USING (id) WHERE api_keys.user_id = $1 AND id = $2`,
 };
 
@@ -57,7 +58,7 @@ const LIST_API_KEYS: PreparedStatement = {
   name: 'list_api_keys',
   text: `
   SELECT id, description, lifetime_seconds AS "lifetimeSeconds",
-    LEAST(expires_at, (SELECT revoked_at FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
+    LEAST(expires_at, (SELECT LEAST(revoked_at, suspended_at) FROM tokens WHERE tokens.id = api_keys.id)) AS "endsAt"
   FROM api_keys WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
 };
 

@@ -25,7 +25,7 @@ export interface NewContextToken {
   readonly codes: readonly number[];
 }
 
-/** An active token of an enabled user, with what he is and what it is good for now. */
+/** A token of an enabled user that is not revoked, with what he is and what it is good for now. It may be suspended. */
 export interface ActiveContextToken {
   readonly id: string;
   readonly idx: string;
@@ -126,11 +126,11 @@ export class ContextTokenRepository {
     return rows.length > 0;
   }
 
-  /** @returns false where the caller's token was revoked, or the password replaced, before the lock was held. */
+  /** @returns false where the caller's token was revoked or suspended, or the password replaced, before the lock was held. */
   async isStillAuthenticated(transaction: Transaction, caller: Principal): Promise<boolean> {
     const rows = await managerOf(transaction).query<unknown[]>(
       `SELECT FROM users WHERE id = $1 AND ($2::integer IS NULL OR password_version = $2)
-         AND ($3::uuid IS NULL OR EXISTS (SELECT FROM tokens WHERE id = $3 AND revoked_at IS NULL))`,
+         AND ($3::uuid IS NULL OR EXISTS (SELECT FROM tokens WHERE id = $3 AND revoked_at IS NULL AND suspended_at IS NULL))`,
       [caller.userId, passwordVersionOf(caller), tokenIdOf(caller)],
     );
     return rows.length > 0;
@@ -143,7 +143,8 @@ export class ContextTokenRepository {
   async lockActive(transaction: Transaction, id: string, ownerId: number | undefined): Promise<number | undefined> {
     const rows = await managerOf(transaction).query<{ user_id: number }[]>(
       `SELECT user_id FROM tokens
-       WHERE id = $1 AND revoked_at IS NULL AND ($2::integer IS NULL OR user_id = $2) FOR UPDATE`,
+       WHERE id = $1 AND revoked_at IS NULL AND suspended_at IS NULL AND ($2::integer IS NULL OR user_id = $2)
+       FOR UPDATE`,
       [id, ownerId ?? null],
     );
     return rows[0]?.user_id;
@@ -230,6 +231,6 @@ export class ContextTokenRepository {
 /** Both ids are compared: a merge of the two would otherwise read one of the tables from its beginning. */
 const FROM_ACTIVE = `
   FROM context_tokens AS sealed
-  JOIN tokens AS token ON token.id = sealed.id AND token.revoked_at IS NULL
+  JOIN tokens AS token ON token.id = sealed.id AND token.revoked_at IS NULL AND token.suspended_at IS NULL
   JOIN users AS holder ON holder.id = token.user_id
   WHERE sealed.id > $1 AND token.id > $1`;

@@ -30,7 +30,7 @@ export interface Refresh {
   readonly tokens: readonly NewToken[];
 }
 
-/** An active refresh token. */
+/** A refresh token that is neither revoked nor expired, of an enabled user. It may be suspended. */
 export interface RefreshToken {
   readonly id: string;
   readonly idx: number;
@@ -70,7 +70,7 @@ const REFRESH_SESSION = issueStatements({
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
-    WHERE t.id = $13 AND t.revoked_at IS NULL
+    WHERE t.id = $13 AND t.revoked_at IS NULL AND t.suspended_at IS NULL
     FOR SHARE OF t
   ), session AS (
     UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1, last_refreshed_at = $3 FROM refresh
@@ -112,7 +112,7 @@ export class SessionRepository {
 
   /**
    * Counts one more refresh and inserts its tokens.
-   * @returns null where the session was ended in the meantime, or has given `limit` access tokens, or the ceiling is
+   * @returns null where the session was ended or suspended in the meantime, or has given `limit` access tokens, or the ceiling is
    *   passed.
    * @throws AppError `token_limit_reached`.
    */
@@ -144,13 +144,13 @@ export class SessionRepository {
 
   /**
    * Locks the user's row and looks for the session that gave one of his tokens.
-   * @returns null where the token is of none, or revoked.
+   * @returns null where the token is of none, or revoked or suspended.
    */
   async lockByToken(transaction: Transaction, userId: number, tokenId: string): Promise<string | null> {
     const manager = managerOf(transaction);
     await manager.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [userId]);
     const rows = await manager.query<{ session_id: string | null }[]>(
-      'SELECT session_id FROM tokens WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL',
+      'SELECT session_id FROM tokens WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND suspended_at IS NULL',
       [tokenId, userId],
     );
     return rows[0]?.session_id ?? null;

@@ -20,19 +20,25 @@ export const EXPIRED = 'token.revoked_at IS NULL AND token.expired';
 
 /** The status of `token` as an expression. @param now how the text names the moment. */
 export function tokenStatus(now: string): string {
-  return `CASE WHEN ${REVOKED} THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired' ELSE 'active' END`;
+  return `CASE WHEN ${REVOKED} THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired'
+    WHEN token.suspended_at IS NOT NULL THEN 'suspended' ELSE 'active' END`;
 }
 
-/** That `token` is active, as a condition that the indexes serve. */
-export function isActive(now: string): string {
+/** That `token` has neither expired nor been revoked, as a condition that the indexes serve. */
+export function isUnended(now: string): string {
   return `${LIVE} AND (token.expires_at IS NULL OR token.expires_at > ${now})`;
+}
+
+/** The same, and that it is not suspended. */
+export function isActive(now: string): string {
+  return `${isUnended(now)} AND token.suspended_at IS NULL`;
 }
 
 /** That `token` has this status. */
 export function hasStatus(status: TokenStatus, now: string): string {
   if (status === 'revoked') return REVOKED;
   if (status === 'expired') return `token.revoked_at IS NULL AND token.expires_at <= ${now}`;
-  return status === 'active' ? isActive(now) : 'false';
+  return status === 'active' ? isActive(now) : `${isUnended(now)} AND token.suspended_at IS NOT NULL`;
 }
 
 /**

@@ -18,12 +18,6 @@ import {
 import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
 import { endingValues, SET_ENDED } from './token-ending.js';
 
-/** What was revoked: the indexes of tokens in the revocation bits, and the names of signing keys. */
-export interface Revoked {
-  readonly idxs: readonly number[];
-  readonly kids: readonly string[];
-}
-
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
@@ -48,14 +42,25 @@ const COUNT_ACTIVE_BY_KEY: PreparedStatement = {
   GROUP BY signing_key_id`,
 };
 
-const LIST_REVOCATIONS_SINCE: PreparedStatement = {
-  name: 'list_revocations_since',
+const LIST_SUSPENDED_IDXS: PreparedStatement = {
+  name: 'list_suspended_idxs',
+  timeoutMs: LIST_TIMEOUT_MS,
+  text: `
+  SELECT idx FROM tokens
+  WHERE suspended_at IS NOT NULL AND revoked_at IS NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
+  ORDER BY idx LIMIT $3`,
+};
+
+const LIST_CHANGES_SINCE: PreparedStatement = {
+  name: 'list_changes_since',
   timeoutMs: LIST_TIMEOUT_MS,
   text: `
   SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change
   FROM (SELECT) AS always
   LEFT JOIN changes AS log
-    ON log.xid >= $1::bigint AND log.change ->> 'type' IN ('tokens_revoked', 'signing_key_revoked')
+    ON log.xid >= $1::bigint AND log.change ->> 'type' IN (
+      'tokens_revoked', 'tokens_suspended', 'tokens_restored', 'token_chunks_changed', 'signing_key_revoked'
+    )
   ORDER BY log.seq LIMIT $2`,
 };
 
@@ -179,18 +184,19 @@ export class TokenRepository {
   }
 
   /**
-   * What transactions at or above `horizon` revoked.
-   * @returns undefined where it is more than `limit`, or where `horizon` lies ahead: the database was restored.
+   * What transactions at or above `horizon` did to tokens, in order.
+   * @returns undefined where it is about more than `limit`, or where `horizon` lies ahead: the database was restored.
    */
-  async listRevocationsSince(horizon: string, limit: number): Promise<Revoked | undefined> {
-    const rows = await this.statements.run<{ xmax: string; change: Change | null }>(LIST_REVOCATIONS_SINCE, [
+  async listChangesSince(horizon: string, limit: number): Promise<readonly Change[] | undefined> {
+    const rows = await this.statements.run<{ xmax: string; change: Change | null }>(LIST_CHANGES_SINCE, [
       horizon,
       limit + 1,
     ]);
     if (BigInt(rows[0]!.xmax) < BigInt(horizon)) return undefined;
-    const idxs = rows.flatMap(({ change }) => (change?.type === 'tokens_revoked' ? change.idxs : []));
-    const kids = rows.flatMap(({ change }) => (change?.type === 'signing_key_revoked' ? [change.kid] : []));
-    return rows.length > limit || idxs.length > limit ? undefined : { idxs, kids };
+    const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
+    const idxs = changes.reduce((sum, change) => sum + ('idxs' in change ? change.idxs.length : 0), 0);
+    const isTooMuch = rows.length > limit || idxs > limit || changes.some(isOfManyTokens);
+    return isTooMuch ? undefined : changes;
   }
 
   /** The indexes of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
@@ -198,4 +204,14 @@ export class TokenRepository {
     const rows = await this.statements.run<{ idx: string }>(LIST_REVOKED_IDXS, [afterIdx, now, limit]);
     return rows.map(({ idx }) => Number(idx));
   }
+
+  /** The same of those that are suspended and not revoked. */
+  async listSuspendedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
+    const rows = await this.statements.run<{ idx: string }>(LIST_SUSPENDED_IDXS, [afterIdx, now, limit]);
+    return rows.map(({ idx }) => Number(idx));
+  }
+}
+
+function isOfManyTokens({ type }: Change): boolean {
+  return type === 'token_chunks_changed';
 }

@@ -4,12 +4,16 @@ import { STATUS_LIST_SIZE } from './status-list-reference.js';
 
 /** The `typ` of a signed status list, which must never pass for a token. */
 export const STATUS_LIST_TYP = 'statuslist+jwt';
-/** How many bytes the bits of one status list fill. */
-export const STATUS_LIST_BYTES = STATUS_LIST_SIZE / 8;
+
+/** IETF Token Status List, section 7.1. Each value that is not VALID means that the token is refused. */
+export const STATUSES = { VALID: 0, INVALID: 1, SUSPENDED: 2 } as const;
+
+/** How many bytes the statuses of one list fill. */
+export const STATUS_LIST_BYTES = STATUS_LIST_SIZE / 4;
 
 /** The claim `status_list` (IETF Token Status List, section 4.2). */
 export interface StatusListClaim {
-  readonly bits: 1;
+  readonly bits: 2;
   readonly lst: string;
 }
 
@@ -25,13 +29,46 @@ export function setBit(bytes: Uint8Array, at: number): void {
   bytes[at >> 3]! |= 1 << (at & 7);
 }
 
-export async function encodeStatusBits(bytes: Uint8Array): Promise<StatusListClaim> {
-  return { bits: 1, lst: (await compress(bytes)).toString('base64url') };
+/** Does nothing where `at` lies past the end. */
+export function clearBit(bytes: Uint8Array, at: number): void {
+  bytes[at >> 3]! &= ~(1 << (at & 7));
 }
 
-/** @throws Error where `claim` is not a status list of one bit a token, or too long. */
-export function decodeStatusBits(claim: unknown): Uint8Array {
+/**
+ * The claim for tokens of whom each has a bit in both.
+ * @param suspended where a token is revoked too, it is INVALID: nothing gives it back.
+ */
+export async function encodeStatuses(revoked: Uint8Array, suspended: Uint8Array): Promise<StatusListClaim> {
+  const statuses = new Uint8Array(2 * revoked.length);
+  for (let at = 0; at < revoked.length; at++) {
+    const invalid = revoked[at]!;
+    const pairs = SPREAD[invalid]! | (SPREAD[suspended[at]! & ~invalid]! << 1);
+    statuses[2 * at] = pairs & 0xff;
+    statuses[2 * at + 1] = pairs >> 8;
+  }
+  return { bits: 2, lst: (await compress(statuses)).toString('base64url') };
+}
+
+/**
+ * Two bits for each token, whether the list has one or two.
+ * @throws Error where `claim` is not a status list of one bit or two, or too long.
+ */
+export function decodeStatuses(claim: unknown): Uint8Array {
   const { bits, lst } = (claim ?? {}) as { readonly bits?: unknown; readonly lst?: unknown };
-  if (bits !== 1 || typeof lst !== 'string') throw new Error('It has another form');
-  return inflateSync(Buffer.from(lst, 'base64url'), { maxOutputLength: STATUS_LIST_BYTES });
+  if ((bits !== 1 && bits !== 2) || typeof lst !== 'string') throw new Error('It has another form');
+  const bytes = inflateSync(Buffer.from(lst, 'base64url'), { maxOutputLength: (STATUS_LIST_BYTES * bits) / 2 });
+  return bits === 2 ? bytes : spread(bytes);
+}
+
+/** By the value of a byte: its bits at the even places of two bytes. */
+const SPREAD = Uint16Array.from({ length: 256 }, (_, byte) => {
+  let pairs = 0;
+  for (let at = 0; at < 8; at++) pairs |= ((byte >> at) & 1) << (2 * at);
+  return pairs;
+});
+
+function spread(bytes: Uint8Array): Uint8Array {
+  const pairs = new Uint8Array(2 * bytes.length);
+  bytes.forEach((byte, at) => pairs.set([SPREAD[byte]! & 0xff, SPREAD[byte]! >> 8], 2 * at));
+  return pairs;
 }
