@@ -27,6 +27,9 @@ const REPOSITORY_USERS = {
   context: ['contexts'],
   'console-session': ['sessions'],
   'context-token': ['contexts'],
+  incident: ['incidents'],
+  'incident-chunk': ['incidents', 'tokens'],
+  'incident-token': ['incidents'],
   'login-attempts': ['auth'],
   'refused-logins': ['audit'],
   'reset-code': ['auth'],
@@ -61,6 +64,7 @@ module.exports = {
     layer('sessions-layer', 'sessions', [...FOUNDATION, 'passwords', 'tokens', 'users', 'settings']),
     layer('api-keys-layer', 'api-keys', [...FOUNDATION, 'tokens', 'users']),
     layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'settings']),
+    layer('incidents-layer', 'incidents', [...FOUNDATION, 'tokens']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'settings', 'mail']),
     {

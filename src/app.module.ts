@@ -7,6 +7,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         TokensModule,
         SessionsModule,
         ApiKeysModule,
+        IncidentsModule,
         AuthModule,
         ApiModule.with(config),
       ],

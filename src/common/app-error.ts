@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'rotation_too_early',
   'signing_key_not_found',
   'signing_key_revoked',
+  'match_changed',
+  'incident_not_found',
   'context_missing',
   'status_list_not_found',
   'token_not_found',
@@ -71,6 +73,8 @@ export interface ErrorDetails {
   readonly retryAfterSeconds?: number;
   /** How many tokens stand in the way, for `context_in_use`. */
   readonly tokens?: number;
+  /** How many tokens match, for `match_changed`. */
+  readonly matched?: number;
 }
 
 /** The one error that the core throws. The message may reach the caller; the cause is for the log alone. */

@@ -11,4 +11,6 @@ export const ADVISORY_LOCKS = {
   pgBoss: 7_355_380,
   auditSealer: 7_355_381,
   resetCodes: 7_355_390,
+  incidentBeginning: 7_355_400,
+  incidentWork: 7_355_401,
 } as const;

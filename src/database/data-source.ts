@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
 import { ChallengeEntity } from './entities/challenge.entity.js';
+import { IncidentChunkEntity } from './entities/incident-chunk.entity.js';
+import { IncidentEntity } from './entities/incident.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
 import { ResetCodeEntity } from './entities/reset-code.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
@@ -37,6 +39,7 @@ import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js
 import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed-contexts.js';
 import { ConsoleSessions1764200000000 } from './migrations/1764200000000-console-sessions.js';
 import { SuspendedTokens1764230000000 } from './migrations/1764230000000-suspended-tokens.js';
+import { Incidents1764230100000 } from './migrations/1764230100000-incidents.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -77,6 +80,8 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       UserLoginEntity,
       UserContextEntity,
       ConsoleSessionEntity,
+      IncidentEntity,
+      IncidentChunkEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -99,6 +104,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       AllowedContexts1764240100000,
       ConsoleSessions1764200000000,
       SuspendedTokens1764230000000,
+      Incidents1764230100000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

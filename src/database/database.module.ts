@@ -20,6 +20,9 @@ import { AuditTreeRepository } from './repositories/audit-tree.repository.js';
 import { ConsoleSessionRepository } from './repositories/console-session.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
+import { IncidentChunkRepository } from './repositories/incident-chunk.repository.js';
+import { IncidentTokenRepository } from './repositories/incident-token.repository.js';
+import { IncidentRepository } from './repositories/incident.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
@@ -63,6 +66,9 @@ const PROVIDERS = [
   AllowedContextRepository,
   ContextTokenRepository,
   SealedTokenRepository,
+  IncidentRepository,
+  IncidentChunkRepository,
+  IncidentTokenRepository,
   AuditEventRepository,
   AuditSearchRepository,
   AuditTreeRepository,

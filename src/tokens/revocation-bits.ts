@@ -1,6 +1,15 @@
 import { clearBit, hasBit, setBit } from '@tessera-auth/verifier/protocol/status-bits';
 import { BITS_PER_CHUNK } from '../database/changes/change.js';
 
+/** The places of the bits that are set, from the lowest on. */
+export function placesIn(bits: Uint8Array): number[] {
+  const places: number[] = [];
+  bits.forEach((byte, at) => {
+    for (let bit = 0; byte >> bit > 0; bit++) if ((byte >> bit) & 1) places.push(8 * at + bit);
+  });
+  return places;
+}
+
 /** A set of the indexes of tokens: one bit for each token ever issued, in chunks that exist where one is set. */
 export class RevocationBits {
   private readonly chunks = new Map<number, Uint8Array>();
@@ -46,6 +55,11 @@ export class RevocationBits {
   deleteChunk(number: number, bits: Uint8Array): void {
     const chunk = this.chunks.get(number);
     if (chunk) for (let at = 0; at < bits.length; at++) chunk[at]! &= ~bits[at]!;
+  }
+
+  /** The bits of each chunk in which there is or was one, by its number. */
+  entries(): IterableIterator<[number, Uint8Array]> {
+    return this.chunks.entries();
   }
 
   private chunk(number: number): Uint8Array {

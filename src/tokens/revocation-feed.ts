@@ -83,16 +83,9 @@ export class RevocationFeed implements ChangeSubscriber {
 }
 
 function tell(listener: RevocationListener, change: Change): void {
-  switch (change.type) {
-    case 'tokens_revoked':
-      return listener.revoked(change.idxs);
-    case 'tokens_suspended':
-      return listener.suspended(change.idxs);
-    case 'tokens_restored':
-      return listener.restored(change.idxs);
-    case 'token_chunks_changed':
-      return listener.reset();
-    case 'signing_key_revoked':
-      return listener.keyRevoked(change.kid);
-  }
+  if (change.type === 'tokens_revoked') listener.revoked(change.idxs);
+  if (change.type === 'tokens_suspended') listener.suspended(change.idxs);
+  if (change.type === 'tokens_restored') listener.restored(change.idxs);
+  if (change.type === 'token_chunks_changed') listener.reset();
+  if (change.type === 'signing_key_revoked') listener.keyRevoked(change.kid);
 }

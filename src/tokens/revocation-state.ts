@@ -1,9 +1,12 @@
+import { inflateRawSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { STATUS_LIST_SIZE } from '@tessera-auth/verifier/protocol/status-list-reference';
 import { encodeStatuses, type StatusListClaim } from '@tessera-auth/verifier/protocol/status-bits';
 import { Clock } from '../common/clock.js';
-import { BITS_PER_CHUNK, type Change, type TokenChunk } from '../database/changes/change.js';
+import type { IncidentAction } from '../common/incident.js';
+import { BITS_PER_CHUNK, type Change } from '../database/changes/change.js';
 import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { IncidentChunkRepository } from '../database/repositories/incident-chunk.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { RevocationBits } from './revocation-bits.js';
 
@@ -24,6 +27,7 @@ export class RevocationState implements ChangeSubscriber {
 
   constructor(
     private readonly tokens: TokenRepository,
+    private readonly incidents: IncidentChunkRepository,
     private readonly clock: Clock,
     feed: ChangeFeed,
   ) {
@@ -51,23 +55,23 @@ export class RevocationState implements ChangeSubscriber {
    */
   async load(): Promise<void> {
     const [revoked, suspended] = [new RevocationBits(), new RevocationBits()];
+    // Before the rows: what is marked in between and no longer due, the rows then say.
+    const due = await this.incidents.listDue();
     await this.loadInto(revoked, (...page) => this.tokens.listRevokedIdxs(...page));
     await this.loadInto(suspended, (...page) => this.tokens.listSuspendedIdxs(...page));
     this.revoked = revoked;
     this.suspended = suspended;
+    for (const { action, chunk, bits } of due) this.changeChunk(action, chunk, bits);
     this.loadedVersion = ++this.changes;
   }
 
   apply(change: Change): void {
-    switch (change.type) {
-      case 'tokens_revoked':
-        return this.change(change.idxs, (idx) => this.revoked.add(idx));
-      case 'tokens_suspended':
-        return this.change(change.idxs, (idx) => this.suspended.add(idx));
-      case 'tokens_restored':
-        return this.change(change.idxs, (idx) => this.suspended.delete(idx));
-      case 'token_chunks_changed':
-        for (const chunk of change.chunks) this.changeChunk(change.action, chunk);
+    if (change.type === 'tokens_revoked') this.change(change.idxs, (idx) => this.revoked.add(idx));
+    if (change.type === 'tokens_suspended') this.change(change.idxs, (idx) => this.suspended.add(idx));
+    if (change.type === 'tokens_restored') this.change(change.idxs, (idx) => this.suspended.delete(idx));
+    if (change.type !== 'token_chunks_changed') return;
+    for (const { number, bits } of change.chunks) {
+      this.changeChunk(change.action, number, inflateRawSync(Buffer.from(bits, 'base64')));
     }
   }
 
@@ -91,11 +95,10 @@ export class RevocationState implements ChangeSubscriber {
     }
   }
 
-  private changeChunk(action: 'revoke' | 'suspend' | 'restore', { number, bits }: TokenChunk): void {
-    const bytes = Buffer.from(bits, 'base64');
-    if (action === 'revoke') this.revoked.addChunk(number, bytes);
-    else if (action === 'suspend') this.suspended.addChunk(number, bytes);
-    else this.suspended.deleteChunk(number, bytes);
+  private changeChunk(action: IncidentAction, number: number, bits: Uint8Array): void {
+    if (action === 'revoke') this.revoked.addChunk(number, bits);
+    else if (action === 'suspend') this.suspended.addChunk(number, bits);
+    else this.suspended.deleteChunk(number, bits);
     this.versions.set(Math.floor((number * BITS_PER_CHUNK) / STATUS_LIST_SIZE), ++this.changes);
   }
 }

@@ -129,6 +129,20 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
         return () => app.call('DELETE', `/admin/contexts/${code}`, { headers: AS_ADMIN });
       }),
     ],
+    'IncidentsController.create': [
+      ...(['suspend', 'revoke', 'restore'] as const).map((action) =>
+        after(202, [`tokens.${PAST[action]}_by_match by root`, 'incident.ended by system'], action, async () => {
+          const { id: userId } = await builder.newUser();
+          return () => beginIncident(app, { match: { userId }, action, reason: 'A leak', expect: 0 });
+        }),
+      ),
+      builder.on(200, [], 'a dry run', ({ id: userId }) =>
+        beginIncident(app, { match: { userId }, action: 'revoke', dryRun: true }),
+      ),
+      builder.on(409, [], 'another number than expected', ({ id: userId }) =>
+        beginIncident(app, { match: { userId }, action: 'revoke', reason: 'A leak', expect: 1 }),
+      ),
+    ],
     'SigningKeysController.rotate': [
       after(200, 'key.rotated by root', 'the keys', () => {
         app.clock.advanceSeconds(600);
@@ -153,6 +167,12 @@ export function operatorActs(builder: ActBuilder, database: TestDatabase): Acts 
       act(404, [], 'an unknown key', () => revokeKey(app, 999)),
     ],
   };
+}
+
+const PAST = { suspend: 'suspended', revoke: 'revoked', restore: 'restored' } as const;
+
+function beginIncident(app: TestApp, json: object): Promise<TestResponse> {
+  return app.call('POST', '/admin/revocations', { headers: AS_ADMIN, json });
 }
 
 async function keyOf(app: TestApp, state: string): Promise<number> {

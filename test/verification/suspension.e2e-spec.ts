@@ -38,9 +38,10 @@ afterAll(async () => {
 
 const newUser = (): Promise<TestUser> => app.createUser(`user${users++}`);
 
+/** In a context, without which a context token opens nothing; any other token opens it too. */
 async function untilSaid(token: string, verdict: 'valid' | 'token_invalid'): Promise<void> {
   const expected = JSON.stringify(all(verdict));
-  await until(async () => JSON.stringify(await askAll(other, verifier, gateway, token)) === expected);
+  await until(async () => JSON.stringify(await askAll(other, verifier, gateway, token, ADD)) === expected);
 }
 
 describe('a suspended token', () => {
@@ -52,10 +53,10 @@ describe('a suspended token', () => {
       await untilSaid(token, 'valid');
       for (let round = 0; round < 2; round++) {
         await suspendTokensOf(app, user);
-        expect((await askAll(app, verifier, gateway, token)).introspection).toBe('token_invalid');
+        expect((await askAll(app, verifier, gateway, token, ADD)).introspection).toBe('token_invalid');
         await untilSaid(token, 'token_invalid');
         await restoreTokensOf(app, user);
-        expect((await askAll(app, verifier, gateway, token)).introspection).toBe('valid');
+        expect((await askAll(app, verifier, gateway, token, ADD)).introspection).toBe('valid');
         await untilSaid(token, 'valid');
       }
     },
@@ -76,7 +77,7 @@ describe('a suspended token', () => {
         transaction.announce({ type: 'tokens_restored', idxs: idx });
         return Promise.resolve();
       });
-      expect((await askAll(app, verifier, gateway, token)).introspection).toBe('token_invalid');
+      expect((await askAll(app, verifier, gateway, token, ADD)).introspection).toBe('token_invalid');
       await untilSaid(token, 'token_invalid');
     },
   );

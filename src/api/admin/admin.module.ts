@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../../audit/audit.module.js';
 import { AuthModule } from '../../auth/auth.module.js';
 import { ContextsModule } from '../../contexts/contexts.module.js';
+import { IncidentsModule } from '../../incidents/incidents.module.js';
 import { UsersModule } from '../../users/users.module.js';
 import { TokensModule } from '../../tokens/tokens.module.js';
 import { AuditController } from './audit.controller.js';
@@ -10,12 +11,13 @@ import { ContextsController } from './contexts.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
+import { IncidentsController } from './incidents.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, AuditModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
+  imports: [AuthModule, AuditModule, IncidentsModule, UsersModule, ContextsModule, TokensModule, SettingsModule],
   controllers: [
     AuditController,
     UsersController,
@@ -25,6 +27,7 @@ import { UsersController } from './users.controller.js';
     SettingsController,
     TokensController,
     SessionsController,
+    IncidentsController,
   ],
 })
 export class AdminModule {}

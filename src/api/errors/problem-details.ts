@@ -4,7 +4,7 @@ import { BASIC_OR_BEARER_CHALLENGE, challengeOf } from './challenges.js';
 import { BASE_STATUS } from './status-table.js';
 
 /**
- * RFC 9457, for every path that has no documented shape of its own. `code`, `fields` and `tokens` are extension
+ * RFC 9457, for every path that has no documented shape of its own. `code`, `fields`, `tokens` and `matched` are extension
  * members (section 3.2) for programs.
  */
 export const problemDetails: ErrorDialect = ({ code, message, details }) => {
@@ -21,6 +21,7 @@ export const problemDetails: ErrorDialect = ({ code, message, details }) => {
       code,
       ...(details.fields && { fields: details.fields }),
       ...(details.tokens !== undefined && { tokens: details.tokens }),
+      ...(details.matched !== undefined && { matched: details.matched }),
     },
   };
 };

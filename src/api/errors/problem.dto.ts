@@ -34,4 +34,7 @@ export class ProblemDto {
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'Of `context_in_use`: how many tokens name it.' })
   tokens?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'Of `match_changed`: how many tokens match.' })
+  matched?: number;
 }

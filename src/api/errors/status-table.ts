@@ -42,6 +42,8 @@ export const BASE_STATUS: StatusTable = {
   rotation_too_early: 409,
   signing_key_not_found: 404,
   signing_key_revoked: 409,
+  match_changed: 409,
+  incident_not_found: 404,
   context_missing: 403,
   status_list_not_found: 404,
   token_not_found: 404,

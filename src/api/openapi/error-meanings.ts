@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../common/app-error.js';
+import { AppError, type ErrorCode, type ErrorDetails } from '../../common/app-error.js';
 
 /** What each code means, for readers of the OpenAPI document. */
 export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
@@ -38,6 +38,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   no_api_keys: 'The user has no named tokens',
   signing_key_not_found: 'There is no signing key of this id',
   signing_key_revoked: 'The signing key is revoked already',
+  match_changed: 'Another number of tokens match than were expected',
+  incident_not_found: 'There is no incident of this id',
   rotation_too_early: 'The next key is not published long enough for all to know it',
   context_missing: 'A context that the token is valid for must be named',
   status_list_not_found: 'There is no status list of this number',
@@ -54,13 +56,18 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   internal: 'Internal Server Error',
 };
 
+const EXAMPLE_DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
+  context_in_use: { tokens: 3 },
+  match_changed: { matched: 1_205 },
+};
+
 /** An error of this code as it may be thrown. */
 export function exampleOf(code: ErrorCode): AppError {
   if (code === 'invalid_request') {
     const message = 'username must be a string';
     return new AppError(code, message, { details: { fields: [{ field: 'username', message }] } });
   }
-  return new AppError(code, ERROR_MEANINGS[code], { details: code === 'context_in_use' ? { tokens: 3 } : {} });
+  return new AppError(code, ERROR_MEANINGS[code], { details: EXAMPLE_DETAILS[code] ?? {} });
 }
 
 /** The errors that say, in `Retry-After`, when it is worth trying again. */

@@ -1,3 +1,4 @@
+import type { IncidentAction } from '../../common/incident.js';
 import type { Role } from '../../common/roles.js';
 
 /** How many tokens one chunk of the revocation bits is about. */
@@ -13,7 +14,7 @@ export interface LoginLocked {
 /** Tokens of one chunk of the revocation bits. */
 export interface TokenChunk {
   readonly number: number;
-  /** In base64: BITS_PER_CHUNK bits, the lowest of a byte first. */
+  /** BITS_PER_CHUNK bits, the lowest of a byte first: compressed (RFC 1951), and in base64. */
   readonly bits: string;
 }
 
@@ -30,7 +31,7 @@ export type Change =
   /** The same as one of the three above, of very many tokens. */
   | {
       readonly type: 'token_chunks_changed';
-      readonly action: 'revoke' | 'suspend' | 'restore';
+      readonly action: IncidentAction;
       readonly chunks: readonly TokenChunk[];
     }
   | { readonly type: 'role_changed'; readonly userId: number; readonly role: Role; readonly roleVersion: number }

@@ -99,4 +99,8 @@ export class TokenEntity {
   /** Null for a token that is not suspended, or not any more. One that is revoked meanwhile stays revoked. */
   @Column('timestamptz', { nullable: true })
   suspendedAt: Date | null;
+
+  /** The incident that suspended or revoked it. */
+  @Column('uuid', { nullable: true })
+  incidentId: string | null;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { notSuspended } from './not-suspended.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 
@@ -49,7 +50,7 @@ const LIST_HOLDERS = `
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object('id', id, 'issuedAt', issued_at) ORDER BY id DESC) AS tokens FROM (
       SELECT token.id, token.issued_at FROM context_token_contexts AS granted
-      JOIN tokens AS token ON token.id = granted.token_id AND token.revoked_at IS NULL
+      JOIN tokens AS token ON token.id = granted.token_id AND token.revoked_at IS NULL AND ${notSuspended('token')}
       WHERE granted.code = $1 AND granted.user_id = owner.id ORDER BY granted.token_id DESC LIMIT $3
     ) AS active
   ) AS list

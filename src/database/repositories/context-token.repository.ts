@@ -5,6 +5,7 @@ import type { Role } from '../../common/roles.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import { passwordVersionOf, tokenIdOf, type Principal } from '../../common/principal.js';
 import { BatchedLookups } from '../batched-lookups.js';
+import { notSuspended } from './not-suspended.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import { isAllowed } from './allowed-context.repository.js';
@@ -130,7 +131,9 @@ export class ContextTokenRepository {
   async isStillAuthenticated(transaction: Transaction, caller: Principal): Promise<boolean> {
     const rows = await managerOf(transaction).query<unknown[]>(
       `SELECT FROM users WHERE id = $1 AND ($2::integer IS NULL OR password_version = $2)
-         AND ($3::uuid IS NULL OR EXISTS (SELECT FROM tokens WHERE id = $3 AND revoked_at IS NULL AND suspended_at IS NULL))`,
+         AND ($3::uuid IS NULL OR EXISTS (
+           SELECT FROM tokens AS token WHERE id = $3 AND revoked_at IS NULL AND ${notSuspended('token')}
+         ))`,
       [caller.userId, passwordVersionOf(caller), tokenIdOf(caller)],
     );
     return rows.length > 0;
@@ -142,8 +145,8 @@ export class ContextTokenRepository {
    */
   async lockActive(transaction: Transaction, id: string, ownerId: number | undefined): Promise<number | undefined> {
     const rows = await managerOf(transaction).query<{ user_id: number }[]>(
-      `SELECT user_id FROM tokens
-       WHERE id = $1 AND revoked_at IS NULL AND suspended_at IS NULL AND ($2::integer IS NULL OR user_id = $2)
+      `SELECT user_id FROM tokens AS token
+       WHERE id = $1 AND revoked_at IS NULL AND ${notSuspended('token')} AND ($2::integer IS NULL OR user_id = $2)
        FOR UPDATE`,
       [id, ownerId ?? null],
     );
@@ -231,6 +234,6 @@ export class ContextTokenRepository {
 /** Both ids are compared: a merge of the two would otherwise read one of the tables from its beginning. */
 const FROM_ACTIVE = `
   FROM context_tokens AS sealed
-  JOIN tokens AS token ON token.id = sealed.id AND token.revoked_at IS NULL AND token.suspended_at IS NULL
+  JOIN tokens AS token ON token.id = sealed.id AND token.revoked_at IS NULL AND ${notSuspended('token')}
   JOIN users AS holder ON holder.id = token.user_id
   WHERE sealed.id > $1 AND token.id > $1`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../../common/roles.js';
 import type { RecordedEvent } from '../../common/security-event.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { notSuspended } from './not-suspended.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import {
@@ -70,7 +71,7 @@ const REFRESH_SESSION = issueStatements({
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
-    WHERE t.id = $13 AND t.revoked_at IS NULL AND t.suspended_at IS NULL
+    WHERE t.id = $13 AND t.revoked_at IS NULL AND ${notSuspended('t')}
     FOR SHARE OF t
   ), session AS (
     UPDATE sessions SET access_tokens_issued = access_tokens_issued + 1, last_refreshed_at = $3 FROM refresh
@@ -150,7 +151,8 @@ export class SessionRepository {
     const manager = managerOf(transaction);
     await manager.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [userId]);
     const rows = await manager.query<{ session_id: string | null }[]>(
-      'SELECT session_id FROM tokens WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND suspended_at IS NULL',
+      `SELECT session_id FROM tokens AS token
+       WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL AND ${notSuspended('token')}`,
       [tokenId, userId],
     );
     return rows[0]?.session_id ?? null;

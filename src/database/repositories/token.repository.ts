@@ -55,7 +55,7 @@ const LIST_CHANGES_SINCE: PreparedStatement = {
   name: 'list_changes_since',
   timeoutMs: LIST_TIMEOUT_MS,
   text: `
-  SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change
+  SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change - 'chunks' AS change
   FROM (SELECT) AS always
   LEFT JOIN changes AS log
     ON log.xid >= $1::bigint AND log.change ->> 'type' IN (

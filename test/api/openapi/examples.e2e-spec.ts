@@ -57,6 +57,9 @@ const STEPS: readonly Step[] = [
   ['deleteContext', 'admin'],
   ['listSigningKeys', 'admin'],
   ['rotateSigningKeys', 'admin'],
+  ['createIncident', 'admin'],
+  ['listIncidents', 'admin'],
+  ['getIncident', 'admin'],
   ['getStatusList'],
   ['getJwks'],
   ['getServerMetadata'],
@@ -137,6 +140,10 @@ const BEFORE: Readonly<Record<string, () => Promise<void>>> = {
   proveAuditEvent: () => sealAll(app, database),
   listSessions: async () => {
     await app.call('POST', '/v1/login', { json: { username: 'denis', password: DENIS_PASSWORD } });
+  },
+  listIncidents: async () => {
+    const json = { match: { userId: 999 }, action: 'revoke', reason: 'x', expect: 0 };
+    await app.call('POST', '/admin/revocations', { headers: basic(admin.username, admin.password), json });
   },
   confirmForgotPassword: async () => {
     sent.set('the mail', { code: await inbox.nextCode('denis@example.com') });
