@@ -5,11 +5,13 @@ import { Clock } from '../common/clock.js';
 import type { CookiePrincipal, PasswordPrincipal } from '../common/principal.js';
 import { tokenTarget } from '../common/security-event.js';
 import { randomSecret, sha256 } from '../crypto/secrets.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
 import { ConsoleSessionRepository, type ConsoleSession } from '../database/repositories/console-session.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { tokenIssued, tokenRevoked } from '../tokens/token-events.js';
+import { RevocationState } from '../tokens/revocation-state.js';
 import { TokenIssuer } from '../tokens/token-issuer.js';
 
 const SECRET_BITS = 256;
@@ -31,6 +33,8 @@ export class ConsoleSessionsService {
     private readonly sessions: ConsoleSessionRepository,
     private readonly tokens: TokenRepository,
     private readonly issuer: TokenIssuer,
+    private readonly revocations: RevocationState,
+    private readonly feed: ChangeFeed,
     private readonly passwords: PasswordsService,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
@@ -51,11 +55,13 @@ export class ConsoleSessionsService {
     return this.open(actor);
   }
 
-  /** @returns whose cookie has this secret; null where its session is unknown or has ended. */
+  /** @returns whose cookie has this secret; null where its session is unknown, suspended or has ended. @throws AppError `unavailable`. */
   async find(secret: string): Promise<CookiePrincipal | null> {
     const now = this.clock.now();
     const session = await this.sessions.find(sha256(secret), now);
     if (!session) return null;
+    await this.feed.whenFresh();
+    if (!this.revocations.isValid(session.idx)) return null;
     const end = endOf(session.issuedAt, now);
     if (end.getTime() - session.expiresAt.getTime() >= PROLONG_EVERY_MS) await this.sessions.prolong(session.id, end);
     return principalOf(session);

@@ -24,3 +24,8 @@ export function parseIncidentQuery(query: Query): { readonly limit: number; read
   }
   return { limit: parseLimit(query), before: cursor && String(before) };
 }
+
+/** Whether the body is that of more than a dry run. */
+export function changesTokens(body: unknown): boolean {
+  return (body as { readonly dryRun?: unknown } | null | undefined)?.dryRun !== true;
+}

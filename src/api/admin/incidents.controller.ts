@@ -14,7 +14,7 @@ import {
   IncidentPreviewResponseDto,
   IncidentResponseDto,
 } from './dto/incident.dto.js';
-import { incidentOf, parseIncidentQuery } from './incident-query.js';
+import { changesTokens, incidentOf, parseIncidentQuery } from './incident-query.js';
 import { presentIncident, presentIncidents, presentPreview } from './incident.presenter.js';
 
 @ApiTags('admin')
@@ -24,7 +24,7 @@ export class IncidentsController {
   constructor(private readonly incidents: IncidentsService) {}
 
   @Post()
-  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: begins })
+  @Authenticated(EVERY_SCHEME, { roles: ['admin'], freshPassword: changesTokens })
   @ApiOperation({
     operationId: 'createIncident',
     summary: 'Suspend, revoke or restore all tokens that match, or see beforehand which they are',
@@ -63,9 +63,4 @@ export class IncidentsController {
   async get(@Param('id') id: string): Promise<IncidentResponseDto> {
     return presentIncident(await this.incidents.getIncident(id));
   }
-}
-
-/** A dry run changes nothing. */
-function begins(body: unknown): boolean {
-  return (body as { readonly dryRun?: unknown } | null | undefined)?.dryRun !== true;
 }
