@@ -62,7 +62,7 @@ describe('the cookie of the console', () => {
       .filter(({ access }) => access?.by.includes('cookie'))
       .map(({ controller }) => controller);
     const paths = [...new Set(opens)].map((controller) => String(Reflect.getMetadata('path', controller)));
-    expect(paths.filter((path) => !/^(admin|me|console)\//.test(path))).toEqual([]);
+    expect(paths.filter((path) => !/^(admin|me|console)(\/|$)/.test(path))).toEqual([]);
     const closed = (await routes()).filter(
       ({ access, controller }) =>
         /^(admin|me)(\/|$)/.test(String(Reflect.getMetadata('path', controller))) && !access?.by.includes('cookie'),
