@@ -122,8 +122,14 @@ module.exports = {
     {
       name: 'a-package-imports-nothing-outside-of-it',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/console/' },
       to: { path: '^(src|test|bench|scripts|packages)/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'the-console-imports-the-client-alone',
+      severity: 'error',
+      from: { path: '^packages/console/' },
+      to: { path: '^(src|test|bench|scripts|packages)/', pathNot: '^packages/(console|client/src/client\\.ts$)' },
     },
     {
       name: 'the-protocol-imports-nothing-of-the-verifier',

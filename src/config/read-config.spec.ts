@@ -22,6 +22,7 @@ describe('readConfig', () => {
       smtpUrl: undefined,
       mailFrom: 'Tessera <tessera@localhost>',
       trustProxy: false,
+      console: true,
       corsOrigins: [],
       keyRotationDays: 90,
       logLevel: 'info',

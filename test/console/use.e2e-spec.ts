@@ -5,6 +5,13 @@ import { ConsolePage } from '../support/console-page.js';
 import { basic, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
+/** As far as this file looks at it; there are no types of a browser here. */
+interface Focused {
+  readonly labels?: readonly { readonly textContent: string | null }[];
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+}
+
 describeInBrowser('whoever uses the console', () => {
   let database: TestDatabase;
   let app: TestApp;
@@ -39,9 +46,9 @@ describeInBrowser('whoever uses the console', () => {
     for (let n = 0; n < 60; n++) {
       await page.keyboard.press('Tab');
       const focused = page.locator(':focus');
-      const label = await focused.evaluate((element) => {
-        const { labels } = element as unknown as { labels?: readonly { textContent: string | null }[] };
-        return element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
+      const label = await focused.evaluate((node: unknown) => {
+        const element = node as Focused;
+        return element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '';
       });
       if (label.replace(/\s*\*$/, '').trim() === name) return;
     }

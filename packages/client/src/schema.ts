@@ -374,7 +374,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** Get the revoked tokens, 2^20 to a list, signed (IETF Token Status List) */
+    /** Get the statuses of tokens, two bits each, 2^20 to a list, signed (IETF Token Status List) */
     readonly get: operations['getStatusList'];
     readonly put?: never;
     readonly post?: never;
@@ -392,8 +392,8 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Follow revocations as they happen, as server-sent events
-     * @description Events are `revoked` of `{"uri", "idx": []}`, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.
+     * Follow revocations and suspensions as they happen, as server-sent events
+     * @description Events are `revoked` of `{"uri", "idx": []}`, with `"suspended": true` where the tokens may come back, `restored` of the same, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.
      */
     readonly get: operations['followRevocations'];
     readonly put?: never;
@@ -738,6 +738,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/admin/explain': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Say why a text is accepted or refused as a token
+     * @description Needs the role `admin`.
+     */
+    readonly post: operations['explainToken'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/search': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Find users by the beginning of their names and addresses, and anything by its id
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['search'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/admin/signing-keys': {
     readonly parameters: {
       readonly query?: never;
@@ -806,7 +846,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Get every setting that persists
+     * Get every setting that persists, with its range
      * @description Needs the role `admin` or `auditor`.
      */
     readonly get: operations['getSettings'];
@@ -820,6 +860,204 @@ export interface paths {
      * @description Needs the role `admin`.
      */
     readonly patch: operations['updateSettings'];
+    readonly trace?: never;
+  };
+  readonly '/admin/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List tokens of every kind, active or ended, the latest first
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['listTokens'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/tokens/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Get one token
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['getToken'];
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * End one token; a refresh token with its session
+     * @description Needs the role `admin`.
+     */
+    readonly delete: operations['endToken'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List login sessions, active or ended, the latest first
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['listSessions'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/sessions/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * End a login session with all its tokens
+     * @description Needs the role `admin`.
+     */
+    readonly delete: operations['endSession'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/revocations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List incidents, the newest first
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['listIncidents'];
+    readonly put?: never;
+    /**
+     * Suspend, revoke or restore all tokens that match, or see beforehand which they are
+     * @description Every instance and every local verifier refuses them, or accepts them again, within seconds.
+     *
+     *     Needs the role `admin`.
+     */
+    readonly post: operations['createIncident'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/revocations/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Get one incident
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['getIncident'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/me/tokens': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** List the caller's tokens, the latest first */
+    readonly get: operations['listOwnTokens'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/me/tokens/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** End one of the caller's tokens; a refresh token with its session */
+    readonly delete: operations['endOwnToken'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/me/sessions': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** List the caller's login sessions, the latest first */
+    readonly get: operations['listOwnSessions'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/me/sessions/{id}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /** End one of the caller's login sessions with its tokens */
+    readonly delete: operations['endOwnSession'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
     readonly trace?: never;
   };
   readonly '/health/live': {
@@ -1339,6 +1577,10 @@ export interface components {
         | 'token.reauthenticated'
         | 'tokens.revoked_of_user'
         | 'tokens.revoked_of_key'
+        | 'tokens.suspended_by_match'
+        | 'tokens.revoked_by_match'
+        | 'tokens.restored_by_match'
+        | 'incident.ended'
         | 'tokens.listed'
         | 'tokens.resealed'
         | 'context.created'
@@ -1543,6 +1785,66 @@ export interface components {
       /** @description The `after` of the next page; null on the last */
       readonly next: string | null;
     };
+    readonly ExplainTokenDto: {
+      /**
+       * @description Any text; it is logged nowhere.
+       * @example not-a-token
+       */
+      readonly token: string;
+    };
+    readonly CheckResponseDto: {
+      /** @enum {string} */
+      readonly check:
+        | 'form'
+        | 'issuer'
+        | 'key'
+        | 'signature'
+        | 'times'
+        | 'known'
+        | 'revocation'
+        | 'owner'
+        | 'context'
+        | 'use'
+        | 'verification';
+      /** @description Where it is false, this keeps the token from being accepted. */
+      readonly ok: boolean;
+      /**
+       * @description For people.
+       * @example Revoked at 2026-01-31T08:00:00.000Z
+       */
+      readonly detail: string;
+    };
+    readonly ExplanationResponseDto: {
+      /**
+       * @description What introspection says
+       * @enum {string}
+       */
+      readonly verdict: 'active' | 'refused';
+      /** @description Each check that can be made of the text */
+      readonly checks: readonly components['schemas']['CheckResponseDto'][];
+    };
+    readonly HitUserResponseDto: {
+      /** @example 2 */
+      readonly id: number;
+      /** @example denis */
+      readonly username: string;
+    };
+    readonly HitResponseDto: {
+      /** @enum {string} */
+      readonly type: 'user' | 'token' | 'session' | 'request' | 'incident';
+      /** @example 2 */
+      readonly id: string;
+      /**
+       * @description For people.
+       * @example denis (Denis Weber)
+       */
+      readonly title: string;
+      /** @description Whose it is, if that is a user */
+      readonly user: components['schemas']['HitUserResponseDto'] | null;
+    };
+    readonly SearchResponseDto: {
+      readonly items: readonly components['schemas']['HitResponseDto'][];
+    };
     readonly SigningKeyResponseDto: {
       /** @example 3 */
       readonly id: number;
@@ -1602,6 +1904,39 @@ export interface components {
        * @example 36500
        */
       readonly auditRetentionDays: number | null;
+      /**
+       * @description For so many days tokens and sessions are listed after they ended.
+       * @example 30
+       */
+      readonly endedTokenRetentionDays: number;
+      /** @description What each setting may be, and its default. */
+      readonly ranges?: {
+        readonly api2TokenSeconds: {
+          readonly min: number;
+          readonly max: number;
+          readonly default: number | null;
+        };
+        readonly v1AccessTokenSeconds: {
+          readonly min: number;
+          readonly max: number;
+          readonly default: number | null;
+        };
+        readonly maxTokensPerUser: {
+          readonly min: number;
+          readonly max: number;
+          readonly default: number | null;
+        };
+        readonly auditRetentionDays: {
+          readonly min: number;
+          readonly max: number;
+          readonly default: number | null;
+        };
+        readonly endedTokenRetentionDays: {
+          readonly min: number;
+          readonly max: number;
+          readonly default: number | null;
+        };
+      };
     };
     readonly UpdateSettingsDto: {
       /**
@@ -1624,6 +1959,189 @@ export interface components {
        * @example 36500
        */
       readonly auditRetentionDays?: number | null;
+      /**
+       * @description For so many days tokens and sessions are listed after they ended.
+       * @example 30
+       */
+      readonly endedTokenRetentionDays?: number;
+    };
+    readonly EnderResponseDto: {
+      /**
+       * @description The owner, somebody else in their place, or the service.
+       * @enum {string}
+       */
+      readonly kind: 'user' | 'admin' | 'system';
+      readonly id: number | null;
+      readonly username: string | null;
+    };
+    readonly OwnerResponseDto: {
+      readonly id: number;
+      /** @description Null once the user is deleted. */
+      readonly username: string | null;
+    };
+    readonly OriginResponseDto: {
+      /** @example 192.0.2.1 */
+      readonly address: string | null;
+      readonly userAgent: string | null;
+    };
+    readonly TokenResponseDto: {
+      /** @enum {string} */
+      readonly status: 'active' | 'suspended' | 'expired' | 'revoked';
+      /** Format: date-time */
+      readonly endedAt: string | null;
+      /** @description Null where it has not ended. */
+      readonly endedBy: components['schemas']['EnderResponseDto'] | null;
+      /** @description Why it ended. */
+      readonly reason: string | null;
+      /** Format: uuid */
+      readonly id: string;
+      /** @enum {string} */
+      readonly kind: 'login' | 'api_key' | 'context' | 'session_access' | 'session_id' | 'session_refresh' | 'console';
+      readonly user: components['schemas']['OwnerResponseDto'];
+      /** Format: uuid */
+      readonly sessionId: string | null;
+      /** @description What the owner calls it. */
+      readonly description: string | null;
+      /** @description The names; null where it is valid for all that its owner may do. */
+      readonly contexts: readonly string[] | null;
+      /** Format: date-time */
+      readonly issuedAt: string;
+      readonly issuedFrom: components['schemas']['OriginResponseDto'];
+      /**
+       * Format: date-time
+       * @description Null where it is active until it is revoked.
+       */
+      readonly expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      readonly lastUsedAt: string | null;
+      /** @description The address of whoever presented it. */
+      readonly lastUsedFrom: string | null;
+      /** @description The signing key; null for an opaque token. */
+      readonly keyId: number | null;
+    };
+    readonly TokenPageResponseDto: {
+      /** @description The latest first. */
+      readonly items: readonly components['schemas']['TokenResponseDto'][];
+      /** @description The `after` of the next page. */
+      readonly next: string | null;
+    };
+    readonly EndDto: {
+      /** @example The laptop was stolen */
+      readonly reason: string;
+    };
+    readonly SessionResponseDto: {
+      /** @enum {string} */
+      readonly status: 'active' | 'suspended' | 'expired' | 'revoked';
+      /** Format: date-time */
+      readonly endedAt: string | null;
+      /** @description Null where it has not ended. */
+      readonly endedBy: components['schemas']['EnderResponseDto'] | null;
+      /** @description Why it ended. */
+      readonly reason: string | null;
+      /** Format: uuid */
+      readonly id: string;
+      readonly user: components['schemas']['OwnerResponseDto'];
+      /** Format: date-time */
+      readonly createdAt: string;
+      readonly createdFrom: components['schemas']['OriginResponseDto'];
+      /** Format: date-time */
+      readonly lastRefreshedAt: string | null;
+      /** @description How often it was refreshed. */
+      readonly refreshes: number;
+      /** Format: date-time */
+      readonly expiresAt: string;
+      readonly activeTokens: number;
+    };
+    readonly SessionPageResponseDto: {
+      /** @description The latest first. */
+      readonly items: readonly components['schemas']['SessionResponseDto'][];
+      /** @description The `after` of the next page. */
+      readonly next: string | null;
+    };
+    readonly CreateIncidentDto: {
+      /**
+       * @description The filters of `GET /admin/tokens`: tokens that fit all of them.
+       * @example {
+       *       "kind": "login",
+       *       "issuedBefore": "2026-01-31T08:00:00Z"
+       *     }
+       */
+      readonly match: {
+        readonly [key: string]: unknown;
+      };
+      /**
+       * @example suspend
+       * @enum {string}
+       */
+      readonly action: 'suspend' | 'revoke' | 'restore';
+      /** @description Required without `dryRun`. */
+      readonly reason?: string;
+      /**
+       * @description Changes nothing, and says what would be changed.
+       * @example true
+       */
+      readonly dryRun?: boolean;
+      /** @description How many tokens match, as a dry run said. Required without `dryRun`; another number is refused. */
+      readonly expect?: number;
+    };
+    readonly IncidentPreviewResponseDto: {
+      /** @example 1204 */
+      readonly matched: number;
+      /** @description The same by kind. */
+      readonly byKind: {
+        readonly [key: string]: number;
+      };
+      /** @description How many users they are of. */
+      readonly users: number;
+      /** @description Some of them. */
+      readonly sample: readonly components['schemas']['TokenResponseDto'][];
+    };
+    readonly IncidentBegunResponseDto: {
+      /** Format: uuid */
+      readonly id: string;
+      /** @example 1204 */
+      readonly matched: number;
+    };
+    readonly IncidentActorDto: {
+      readonly id: number;
+      /** @description As it was then. */
+      readonly username: string;
+    };
+    readonly IncidentResponseDto: {
+      /** Format: uuid */
+      readonly id: string;
+      /**
+       * @description What it does to tokens counts from its beginning; until it is `done`, lists may not show it of all.
+       * @enum {string}
+       */
+      readonly state: 'running' | 'done' | 'failed';
+      /** @enum {string} */
+      readonly action: 'suspend' | 'revoke' | 'restore';
+      /** @description How many tokens it is about. */
+      readonly matched: number;
+      /** @description Of how many of them lists show it. */
+      readonly done: number;
+      /** Format: date-time */
+      readonly startedAt: string;
+      /** Format: date-time */
+      readonly endedAt: string | null;
+      readonly reason: string;
+      readonly actor: components['schemas']['IncidentActorDto'];
+      /** @description The filters of `GET /admin/tokens`: tokens that fit all of them. */
+      readonly match: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Of a failed one: why, for people. */
+      readonly failure: string | null;
+    };
+    readonly IncidentPageResponseDto: {
+      /** @description From the newest on. */
+      readonly items: readonly components['schemas']['IncidentResponseDto'][];
+      /** @description The cursor of the next page. */
+      readonly next: string | null;
     };
     readonly HealthResponseDto: {
       /** @enum {string} */
@@ -1703,9 +2221,12 @@ export interface components {
       | 'rotation_too_early'
       | 'signing_key_not_found'
       | 'signing_key_revoked'
+      | 'match_changed'
+      | 'incident_not_found'
       | 'context_missing'
       | 'status_list_not_found'
       | 'token_not_found'
+      | 'session_not_found'
       | 'context_not_found'
       | 'context_not_allowed'
       | 'context_taken'
@@ -1748,6 +2269,8 @@ export interface components {
       readonly fields?: readonly components['schemas']['ProblemFieldDto'][];
       /** @description Of `context_in_use`: how many tokens name it. */
       readonly tokens?: number;
+      /** @description Of `match_changed`: how many tokens match. */
+      readonly matched?: number;
     };
     readonly Api2ErrorResponseDto: {
       /** @example 401 */
@@ -3267,6 +3790,89 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['ProblemDto'];
       };
     };
+    /** @description Unknown token */
+    readonly 'problem.404.token_not_found': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description There is no session of this id */
+    readonly 'problem.404.session_not_found': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description Another number of tokens match than were expected */
+    readonly 'problem.409.match_changed': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description There is no incident of this id */
+    readonly 'problem.404.incident_not_found': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /**
+     * @description - A context that the token is valid for must be named
+     *     - Password change required
+     */
+    readonly 'problem.403.context_missing.password_change_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        /** @description How to authenticate (RFC 9110, section 11.6.1). */
+        readonly 'WWW-Authenticate'?: string;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /**
+     * @description - The request does not come from a page of this service
+     *     - A context that the token is valid for must be named
+     *     - Password change required
+     */
+    readonly 'problem.403.context_missing.cross_origin_refused.password_change_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        /** @description How to authenticate (RFC 9110, section 11.6.1). */
+        readonly 'WWW-Authenticate'?: string;
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
   };
   parameters: never;
   requestBodies: never;
@@ -4562,6 +5168,10 @@ export interface operations {
           | 'token.reauthenticated'
           | 'tokens.revoked_of_user'
           | 'tokens.revoked_of_key'
+          | 'tokens.suspended_by_match'
+          | 'tokens.revoked_by_match'
+          | 'tokens.restored_by_match'
+          | 'incident.ended'
           | 'tokens.listed'
           | 'tokens.resealed'
           | 'context.created'
@@ -5221,6 +5831,76 @@ export interface operations {
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
   };
+  readonly explainToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "token": "not-a-token"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['ExplainTokenDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ExplanationResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly search: {
+    readonly parameters: {
+      readonly query: {
+        /** @description A user name, full name or e-mail address, or the id of a user, token, session or request. */
+        readonly q: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SearchResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
   readonly listSigningKeys: {
     readonly parameters: {
       readonly query?: never;
@@ -5365,7 +6045,8 @@ export interface operations {
          *       "api2TokenSeconds": 86400,
          *       "v1AccessTokenSeconds": 86400,
          *       "maxTokensPerUser": 10000,
-         *       "auditRetentionDays": 36500
+         *       "auditRetentionDays": 36500,
+         *       "endedTokenRetentionDays": 30
          *     }
          */
         readonly 'application/json': components['schemas']['UpdateSettingsDto'];
@@ -5387,6 +6068,464 @@ export interface operations {
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.setting_invalid'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
       readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listTokens: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description One or several, with commas between, of login, api_key, context, session_access, session_id, session_refresh, console. */
+        readonly kind?: string;
+        readonly userId?: number;
+        readonly username?: string;
+        readonly sessionId?: string;
+        readonly status?: 'active' | 'suspended' | 'expired' | 'revoked';
+        /** @description The name of a context that the token itself lists. */
+        readonly context?: string;
+        /** @description What the owner calls it, to the letter. */
+        readonly description?: string;
+        /** @description Later than this. */
+        readonly issuedAfter?: string;
+        /** @description Earlier than this. */
+        readonly issuedBefore?: string;
+        /** @description Later than this; tokens that never expire are not among them. */
+        readonly expiresAfter?: string;
+        /** @description Earlier than this. */
+        readonly expiresBefore?: string;
+        /** @description Last used later than this. */
+        readonly usedAfter?: string;
+        /** @description Neither used nor issued since. */
+        readonly unusedSince?: string;
+        /** @description Where it was issued to: an address, or a network such as 192.0.2.0/24. */
+        readonly address?: string;
+        /** @description The id of the key that signed it. */
+        readonly keyId?: number;
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TokenPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly getToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TokenResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.token_not_found'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly endToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "reason": "The laptop was stolen"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['EndDto'];
+      };
+    };
+    readonly responses: {
+      /** @description Ended */
+      readonly 204: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.token_not_found'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listSessions: {
+    readonly parameters: {
+      readonly query?: {
+        readonly userId?: number;
+        readonly username?: string;
+        readonly status?: 'active' | 'suspended' | 'expired' | 'revoked';
+        /** @description Later than this. */
+        readonly issuedAfter?: string;
+        /** @description Earlier than this. */
+        readonly issuedBefore?: string;
+        /** @description Where it was issued to: an address, or a network such as 192.0.2.0/24. */
+        readonly address?: string;
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly endSession: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "reason": "The laptop was stolen"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['EndDto'];
+      };
+    };
+    readonly responses: {
+      /** @description Ended */
+      readonly 204: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.session_not_found'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listIncidents: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IncidentPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly createIncident: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "match": {
+         *         "kind": "login",
+         *         "issuedBefore": "2026-01-31T08:00:00Z"
+         *       },
+         *       "action": "suspend",
+         *       "dryRun": true
+         *     }
+         */
+        readonly 'application/json': components['schemas']['CreateIncidentDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IncidentPreviewResponseDto'];
+        };
+      };
+      /** @description Accepted */
+      readonly 202: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IncidentBegunResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 409: components['responses']['problem.409.match_changed'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly getIncident: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['IncidentResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 404: components['responses']['problem.404.incident_not_found'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listOwnTokens: {
+    readonly parameters: {
+      readonly query?: {
+        readonly status?: 'active' | 'suspended' | 'expired' | 'revoked';
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['TokenPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly endOwnToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Ended */
+      readonly 204: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required'];
+      readonly 404: components['responses']['problem.404.token_not_found'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listOwnSessions: {
+    readonly parameters: {
+      readonly query?: {
+        readonly status?: 'active' | 'suspended' | 'expired' | 'revoked';
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SessionPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly endOwnSession: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Ended */
+      readonly 204: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required'];
+      readonly 404: components['responses']['problem.404.session_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['problem.500.internal'];

@@ -136,3 +136,12 @@ export interface Setting {
   readonly max: number;
   readonly default: number | null;
 }
+
+/** An hour of the last 24. */
+export interface Hour {
+  readonly hour: string;
+  readonly logins: number;
+  readonly refusedLogins: number;
+  readonly verifications: number;
+  readonly revocations: number;
+}

@@ -1,18 +1,18 @@
 import { Alert, Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { call } from '../api.ts';
 import type { AuditEvent, EventProof } from '../model.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, TextLink, TokenLink } from '../ui/links.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { useParam } from '../ui/params.ts';
 import { Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { ActorLink, TargetLink } from './names.tsx';
 import { checkProof, type ProofResult } from './proof.ts';
 
 export function Event() {
-  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const id = useParam('id');
   const event = useQuery({
     queryKey: ['event', id],
     queryFn: ({ signal }) => call<AuditEvent>('GET', `/admin/audit/events/${encodeURIComponent(id)}`, { signal }),

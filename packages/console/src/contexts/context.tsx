@@ -1,9 +1,9 @@
 import { Group } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
 import type { Holder } from '../model.ts';
 import { TextLink, TokenLink, UserLink } from '../ui/links.tsx';
 import { List, type Column } from '../ui/list.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { useParam } from '../ui/params.ts';
 import { useContexts } from './use-contexts.ts';
 
 const SHOWN = 5;
@@ -15,7 +15,7 @@ const COLUMNS: readonly Column<Holder>[] = [
 
 /** One context, and who may do it now. */
 export function ContextPage() {
-  const { code = '' } = useParams({ strict: false }) as { code?: string };
+  const code = useParam('code');
   const context = useContexts().data?.contexts.find((known) => String(known.code) === code);
   return (
     <Page title={context?.name ?? `Context ${code}`} about={context?.description ?? `Code ${code}`}>

@@ -8,8 +8,7 @@ import type { IncidentAction } from '../model.ts';
 import { useAct } from '../ui/act.tsx';
 import type { Values } from '../ui/filters.tsx';
 import { Failure } from '../ui/states.tsx';
-import { matchOf } from './match.ts';
-import { ACTIONS, type Counts } from './preview.tsx';
+import { ACTIONS, matchOf, type Counts } from './match.ts';
 
 const LABELS = { suspend: 'Suspend', revoke: 'Revoke', restore: 'Restore' } as const;
 const COLORS = { suspend: 'yellow.9', revoke: 'red', restore: 'teal.9' } as const;

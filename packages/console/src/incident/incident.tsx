@@ -1,11 +1,12 @@
 import { Button, Group, List, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { call } from '../api.ts';
 import type { Incident as IncidentModel } from '../model.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, TextLink, UserLink } from '../ui/links.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { useParam } from '../ui/params.ts';
 import { Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { IncidentState } from './incidents.tsx';
@@ -15,7 +16,7 @@ const PAST = { suspend: 'suspended', revoke: 'revoked', restore: 'restored' } as
 
 /** Steps five and six: how far it is, and what to do next. */
 export function Incident() {
-  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const id = useParam('id');
   const incident = useQuery({
     queryKey: ['incident', id],
     queryFn: ({ signal }) => call<IncidentModel>('GET', `/admin/revocations/${encodeURIComponent(id)}`, { signal }),

@@ -1,4 +1,10 @@
+import type { IncidentAction, Preview } from '../model.ts';
 import type { Values } from '../ui/filters.tsx';
+
+export const ACTIONS: readonly IncidentAction[] = ['suspend', 'revoke', 'restore'];
+
+/** What each act would do now to the tokens that match. */
+export type Counts = Readonly<Record<IncidentAction, Preview>>;
 
 /** Which filters the service reads as numbers. */
 const NUMBERS: ReadonlySet<string> = new Set(['userId', 'keyId']);

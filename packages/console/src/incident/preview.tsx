@@ -1,20 +1,15 @@
 import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { call } from '../api.ts';
-import type { IncidentAction, Preview as Previewed } from '../model.ts';
+import type { Preview as Previewed } from '../model.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { Dash, StatusBadge, TokenLink, UserLink } from '../ui/links.tsx';
 import { Section } from '../ui/page.tsx';
 import { Empty, Failure, Loading } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import type { Values } from '../ui/filters.tsx';
-import { matchOf } from './match.ts';
+import { ACTIONS, matchOf, type Counts } from './match.ts';
 import { Decision } from './decision.tsx';
-
-export const ACTIONS: readonly IncidentAction[] = ['suspend', 'revoke', 'restore'];
-
-/** What each act would do now to the tokens that match. */
-export type Counts = Readonly<Record<IncidentAction, Previewed>>;
 
 /** Step three: what matches, counted and by example, and the decision. */
 export function Preview({ match }: { readonly match: Values }) {

@@ -2,7 +2,7 @@ import { Paper, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Hour } from './overview.tsx';
+import type { Hour } from '../model.ts';
 
 const HEIGHT = 160;
 

@@ -1,6 +1,7 @@
 import { Alert, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
+import type { Hour } from '../model.ts';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { TextLink } from '../ui/links.tsx';
@@ -10,15 +11,6 @@ import { useAttention } from './attention.ts';
 import { isAttended } from './attended.ts';
 
 const REFRESH_MS = 30_000;
-
-/** An hour of the last 24. */
-export interface Hour {
-  readonly hour: string;
-  readonly logins: number;
-  readonly refusedLogins: number;
-  readonly verifications: number;
-  readonly revocations: number;
-}
 
 interface Overview {
   readonly counts: Readonly<Record<string, number>>;

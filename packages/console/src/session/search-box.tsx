@@ -11,7 +11,7 @@ export function SearchBox() {
   useHotkeys([['/', () => field.current?.focus()]]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim()) void navigate({ to: '/search', search: { q: text.trim() } as never });
+    if (text.trim()) void navigate({ to: '/search', search: { q: text.trim() } });
   };
   return (
     <form onSubmit={submit} role="search" className="grow search">

@@ -17,7 +17,7 @@ const SCREEN_OF: Readonly<Record<string, (id: string) => { to: string; search?: 
 };
 
 export function SearchPage() {
-  const { q = '' } = useSearch({ strict: false }) as { q?: string };
+  const { q = '' }: { readonly q?: string } = useSearch({ strict: false });
   const hits = useQuery({
     queryKey: ['search', q],
     queryFn: ({ signal }) => call<{ items: readonly Hit[] }>('GET', '/admin/search', { query: { q }, signal }),

@@ -8,7 +8,8 @@ import { useAct } from '../ui/act.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loaded } from '../ui/states.tsx';
 
-type Settings = Readonly<Record<string, Setting>>;
+/** A setting with its range, or its value alone. */
+type Settings = Readonly<Record<string, Setting | number | null>>;
 
 /** Those that the page can explain; what else the service has is shown by its name. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ type Values = Readonly<Record<string, number | null>>;
 
 function SettingsForm({ saved }: { readonly saved: Settings }) {
   const isAdmin = useMe().role === 'admin';
-  const before: Values = Object.fromEntries(Object.entries(saved).map(([name, { value }]) => [name, value]));
+  const before: Values = Object.fromEntries(Object.entries(saved).map(([name, setting]) => [name, valueOf(setting)]));
   const [values, setValues] = useState(before);
   const changed = Object.entries(values).filter(([name, value]) => value !== before[name]);
   const save = useAct(() => call('PATCH', '/admin/settings', { body: Object.fromEntries(changed) }));
@@ -48,7 +49,7 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
           <NumberInput
             key={name}
             label={LABELS[name] ?? name}
-            description={rangeOf(saved[name]!)}
+            description={rangeOf(saved[name])}
             allowDecimal={false}
             allowNegative={false}
             hideControls
@@ -70,7 +71,13 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
   );
 }
 
-function rangeOf({ min, max, default: byDefault }: Setting): string {
+function valueOf(setting: Settings[string]): number | null {
+  return typeof setting === 'object' && setting !== null ? setting.value : (setting ?? null);
+}
+
+function rangeOf(setting: Settings[string] | undefined): string | undefined {
+  if (typeof setting !== 'object' || setting === null) return undefined;
+  const { min, max, default: byDefault } = setting;
   const range = `From ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`;
   return byDefault === null ? `${range}; empty for ever.` : `${range}; ${byDefault.toLocaleString('en')} by default.`;
 }

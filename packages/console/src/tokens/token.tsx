@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { call } from '../api.ts';
 import { EventTable } from '../audit/event-table.tsx';
 import type { Token as TokenModel } from '../model.ts';
@@ -7,12 +6,13 @@ import { useMe } from '../session/session.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, SessionLink, StatusBadge, TextLink, UserLink } from '../ui/links.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { useParam } from '../ui/params.ts';
 import { Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { EndToken } from './end-token.tsx';
 
 export function Token() {
-  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const id = useParam('id');
   const token = useQuery({
     queryKey: ['token', id],
     queryFn: ({ signal }) => call<TokenModel>('GET', `/admin/tokens/${encodeURIComponent(id)}`, { signal }),

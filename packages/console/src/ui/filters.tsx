@@ -10,6 +10,8 @@ export interface FilterField {
   readonly options?: readonly string[];
   /** Where it is a point in time. */
   readonly isTime?: boolean;
+  /** Whether it is shown only to who asks for more. */
+  readonly isRare?: boolean;
 }
 
 export type Values = Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ export function useFilters(): readonly [Values, (values: Values) => void] {
   const search: Values = useSearch({ strict: false });
   const navigate = useNavigate();
   const { after: _, ...values } = search;
-  return [values, (changed) => void navigate({ to: '.', search: withoutEmpty(changed) as never })];
+  return [values, (changed) => void navigate({ to: '.', search: withoutEmpty(changed) })];
 }
 
 interface FilterBarProps {
@@ -32,6 +34,8 @@ export function FilterBar({ fields }: FilterBarProps) {
   const [draft, setDraft] = useState(values);
   const key = JSON.stringify(values);
   useEffect(() => setDraft(JSON.parse(key) as Values), [key]);
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = fields.filter(({ name, isRare }) => showsAll || !isRare || draft[name]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     apply(draft);
@@ -39,7 +43,7 @@ export function FilterBar({ fields }: FilterBarProps) {
   return (
     <form onSubmit={submit} aria-label="Filters">
       <Group gap="xs" align="flex-end">
-        {fields.map((field) => (
+        {shown.map((field) => (
           <FilterInput
             key={field.name}
             field={field}
@@ -50,6 +54,11 @@ export function FilterBar({ fields }: FilterBarProps) {
         <Button type="submit" variant="default">
           Apply
         </Button>
+        {fields.some(({ isRare }) => isRare) && (
+          <Button variant="subtle" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? 'Fewer filters' : 'More filters'}
+          </Button>
+        )}
         {Object.keys(values).length > 0 && (
           <Button variant="subtle" onClick={() => apply({})}>
             Clear

@@ -45,8 +45,7 @@ function ListOf<Item>({ label, path, query = {}, columns, keyOf, empty }: ListPr
     initialPageParam: start,
     maxPages: MAX_PAGES,
     getNextPageParam: ({ next }) => next ?? undefined,
-    getPreviousPageParam: (_first, _all, param) =>
-      cursors.current[cursors.current.indexOf(param as string | undefined) - 1],
+    getPreviousPageParam: (_first, _all, param) => cursors.current[cursors.current.indexOf(param) - 1],
   });
   const { data, error, refetch } = pages;
   for (const { next } of data?.pages ?? []) {
@@ -73,7 +72,7 @@ function FromStart() {
   const search: Readonly<Record<string, string>> = useSearch({ strict: false });
   const navigate = useNavigate();
   const { after: _, ...others } = search;
-  const open = () => void navigate({ to: '.', search: others as never, reloadDocument: true });
+  const open = () => void navigate({ to: '.', search: others, reloadDocument: true });
   return (
     <Group gap="xs">
       <Text size="sm" c="dimmed">
@@ -174,10 +173,7 @@ function useRememberedPosition(cursor: string | undefined) {
     const { after, ...others } = current.current;
     if (after === cursor) return;
     const changed = cursor === undefined ? others : { ...others, after: cursor };
-    const timer = setTimeout(
-      () => void navigate({ to: '.', search: changed as never, replace: true, resetScroll: false }),
-      300,
-    );
+    const timer = setTimeout(() => void navigate({ to: '.', search: changed, replace: true, resetScroll: false }), 300);
     return () => clearTimeout(timer);
   }, [cursor, navigate]);
 }

@@ -1,6 +1,5 @@
 import { Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { call } from '../api.ts';
 import { EventTable } from '../audit/event-table.tsx';
 import type { User as UserModel } from '../model.ts';
@@ -9,6 +8,7 @@ import { SessionTable, TokenTable } from '../tokens/short-tables.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, TextLink } from '../ui/links.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { useParam } from '../ui/params.ts';
 import { Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { AllowedContexts } from './allowed-contexts.tsx';
@@ -16,7 +16,7 @@ import { UserActs } from './user-acts.tsx';
 import { UserState } from './users.tsx';
 
 export function User() {
-  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const id = useParam('id');
   const user = useQuery({
     queryKey: ['user', id],
     queryFn: ({ signal }) => call<UserModel>('GET', `/admin/users/${encodeURIComponent(id)}`, { signal }),
