@@ -13,7 +13,7 @@ export function accessErrors(access: Access, isSafe: boolean): ErrorCode[] {
   if (by !== 'password' && by.includes('cookie')) codes.push('login_required');
   if (!isSafe && (by === 'password' ? sameOrigin : by.includes('cookie'))) codes.push('cross_origin_refused');
   if (freshPassword) codes.push('reauthentication_required');
-  if (by !== 'password' && by.includes('bearer')) codes.push('token_invalid', 'context_missing');
+  if (by !== 'password' && by.includes('bearer')) codes.push('token_invalid');
   if (by === 'password' || by.includes('basic')) codes.push('credentials_invalid', 'overloaded');
   if (by === 'password' ? !temporaryToo : by.includes('basic')) codes.push('password_change_required');
   if (roles) codes.push('role_required');

@@ -6,8 +6,6 @@ import type { BasicPrincipal, BearerPrincipal, PasswordPrincipal } from '../comm
 import { PasswordHasher } from '../crypto/password-hasher.js';
 import type { Credentials } from '../database/repositories/user.repository.js';
 import { SettingsService } from '../settings/settings.service.js';
-import { bearerOf } from '../tokens/active-token.js';
-import { TokenIntrospection } from '../tokens/token-introspection.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { UsersService } from '../users/users.service.js';
@@ -20,7 +18,6 @@ export class AuthService {
   constructor(
     private readonly users: UsersService,
     private readonly tokens: TokensService,
-    private readonly introspection: TokenIntrospection,
     private readonly settings: SettingsService,
     private readonly hasher: PasswordHasher,
     private readonly passwords: PasswordsService,
@@ -64,9 +61,9 @@ export class AuthService {
     });
   }
 
-  /** @throws AppError `token_invalid`; `context_missing` for a context token, since we name no context; `unavailable`. */
-  async checkToken(actor: Actor, text: string): Promise<BearerPrincipal> {
-    return bearerOf(await this.introspection.authorize(actor, text));
+  /** A context token opens nothing here. @throws AppError `token_invalid`, `unavailable`. */
+  checkToken(actor: Actor, text: string): Promise<BearerPrincipal> {
+    return this.tokens.verify(actor, text);
   }
 
   /**

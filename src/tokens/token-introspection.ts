@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { contextRefusal } from '@tessera-auth/verifier/protocol/context-refusal';
 import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
-import type { ActiveToken, OpaqueTokenHandler, OwnersToken } from './active-token.js';
+import type { ActiveToken, OpaqueTokenHandler } from './active-token.js';
 import { TokenUses } from './token-uses.service.js';
 import { TokensService } from './tokens.service.js';
 
@@ -44,9 +44,7 @@ export class TokenIntrospection {
    *   is accepted. Every other token is valid for whatever its owner may do.
    * @throws AppError `token_invalid`, `context_missing`, `unavailable`.
    */
-  authorize(actor: Actor, text: string): Promise<OwnersToken>;
-  authorize(actor: Actor, text: string, context: string | undefined): Promise<ActiveToken>;
-  async authorize({ source }: Actor, text: string, context?: string): Promise<ActiveToken> {
+  async authorize({ source }: Actor, text: string, context: string | undefined): Promise<ActiveToken> {
     const token = await this.introspect(text);
     if (!token?.opensServices) throw new AppError('token_invalid', 'Invalid or expired token');
     const refusal = contextRefusal(token.contexts, context);

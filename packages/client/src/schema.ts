@@ -2441,19 +2441,6 @@ export interface components {
         readonly 'application/json': components['schemas']['Api2ErrorResponseDto'];
       };
     };
-    /** @description A context that the token is valid for must be named */
-    readonly 'api2.403.context_missing': {
-      headers: {
-        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
-        readonly 'Cache-Control': components['headers']['Cache-Control'];
-        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        readonly 'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/json': components['schemas']['Api2ErrorResponseDto'];
-      };
-    };
     /** @description The service is not available at the moment */
     readonly 'api2.503.unavailable': {
       headers: {
@@ -2483,17 +2470,12 @@ export interface components {
         readonly 'application/json': components['schemas']['Api2ErrorResponseDto'];
       };
     };
-    /**
-     * @description - A context that the token is valid for must be named
-     *     - Role admin required
-     */
-    readonly 'api2.403.context_missing.role_required': {
+    /** @description Role admin required */
+    readonly 'api2.403.role_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
         readonly [name: string]: unknown;
       };
       content: {
@@ -2700,25 +2682,6 @@ export interface components {
       };
     };
     /**
-     * @description - A context that the token is valid for must be named
-     *     - Password change required
-     *     - The user is not allowed this context
-     *     - Role admin required
-     */
-    readonly 'authtokens.403.context_missing.context_not_allowed.password_change_required.role_required': {
-      headers: {
-        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
-        readonly 'Cache-Control': components['headers']['Cache-Control'];
-        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/json': components['schemas']['AuthtokensErrorResponseDto'];
-      };
-    };
-    /**
      * @description - Too many logins at once; try again shortly
      *     - The service is not available at the moment
      */
@@ -2728,6 +2691,22 @@ export interface components {
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly 'Retry-After': components['headers']['Retry-After'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['AuthtokensErrorResponseDto'];
+      };
+    };
+    /**
+     * @description - Password change required
+     *     - The user is not allowed this context
+     *     - Role admin required
+     */
+    readonly 'authtokens.403.context_not_allowed.password_change_required.role_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly [name: string]: unknown;
       };
       content: {
@@ -2815,17 +2794,12 @@ export interface components {
         readonly 'application/json': components['schemas']['AuthtokensErrorResponseDto'];
       };
     };
-    /**
-     * @description - A context that the token is valid for must be named
-     *     - Password change required
-     */
-    readonly 'authtokens.403.context_missing.password_change_required': {
+    /** @description Password change required */
+    readonly 'authtokens.403.password_change_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
         readonly [name: string]: unknown;
       };
       content: {
@@ -3091,24 +3065,6 @@ export interface components {
       };
     };
     /**
-     * @description - A context that the token is valid for must be named
-     *     - Password change required
-     *     - Role admin required
-     */
-    readonly 'oauth2.403.context_missing.password_change_required.role_required': {
-      headers: {
-        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
-        readonly 'Cache-Control': components['headers']['Cache-Control'];
-        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/json': components['schemas']['OAuthErrorResponseDto'];
-      };
-    };
-    /**
      * @description - Too many logins at once; try again shortly
      *     - The service is not available at the moment
      */
@@ -3118,6 +3074,23 @@ export interface components {
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly 'Retry-After': components['headers']['Retry-After'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['OAuthErrorResponseDto'];
+      };
+    };
+    /**
+     * @description - Password change required
+     *     - Role admin required
+     */
+    readonly 'oauth2.403.password_change_required.role_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        /** @description How to authenticate (RFC 9110, section 11.6.1). */
+        readonly 'WWW-Authenticate'?: string;
         readonly [name: string]: unknown;
       };
       content: {
@@ -3508,24 +3481,6 @@ export interface components {
       };
     };
     /**
-     * @description - A context that the token is valid for must be named
-     *     - Password change required
-     *     - Role admin required
-     */
-    readonly 'problem.403.context_missing.password_change_required.role_required': {
-      headers: {
-        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
-        readonly 'Cache-Control': components['headers']['Cache-Control'];
-        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['ProblemDto'];
-      };
-    };
-    /**
      * @description - Too many logins at once; try again shortly
      *     - The service is not available at the moment
      */
@@ -3535,6 +3490,21 @@ export interface components {
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly 'Retry-After': components['headers']['Retry-After'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /**
+     * @description - Password change required
+     *     - Role admin required
+     */
+    readonly 'problem.403.password_change_required.role_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly [name: string]: unknown;
       };
       content: {
@@ -3587,17 +3557,14 @@ export interface components {
     };
     /**
      * @description - The request does not come from a page of this service
-     *     - A context that the token is valid for must be named
      *     - Password change required
      *     - Role admin required
      */
-    readonly 'problem.403.context_missing.cross_origin_refused.password_change_required.role_required': {
+    readonly 'problem.403.cross_origin_refused.password_change_required.role_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
         readonly [name: string]: unknown;
       };
       content: {
@@ -3838,17 +3805,12 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['ProblemDto'];
       };
     };
-    /**
-     * @description - A context that the token is valid for must be named
-     *     - Password change required
-     */
-    readonly 'problem.403.context_missing.password_change_required': {
+    /** @description Password change required */
+    readonly 'problem.403.password_change_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
         readonly [name: string]: unknown;
       };
       content: {
@@ -3857,16 +3819,13 @@ export interface components {
     };
     /**
      * @description - The request does not come from a page of this service
-     *     - A context that the token is valid for must be named
      *     - Password change required
      */
-    readonly 'problem.403.context_missing.cross_origin_refused.password_change_required': {
+    readonly 'problem.403.cross_origin_refused.password_change_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        /** @description How to authenticate (RFC 9110, section 11.6.1). */
-        readonly 'WWW-Authenticate'?: string;
         readonly [name: string]: unknown;
       };
       content: {
@@ -3964,7 +3923,6 @@ export interface operations {
       };
       readonly 400: components['responses']['api2.400.authorization_header_required.malformed_body.malformed_request'];
       readonly 401: components['responses']['api2.401.token_invalid'];
-      readonly 403: components['responses']['api2.403.context_missing'];
       readonly 413: components['responses']['api2.413.body_too_large'];
       readonly 415: components['responses']['api2.415.unsupported_content_encoding'];
       readonly 500: components['responses']['api2.500.internal'];
@@ -3994,7 +3952,7 @@ export interface operations {
       };
       readonly 400: components['responses']['api2.400.malformed_request'];
       readonly 401: components['responses']['api2.401.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['api2.403.context_missing.role_required'];
+      readonly 403: components['responses']['api2.403.role_required'];
       readonly 500: components['responses']['api2.500.internal'];
       readonly 503: components['responses']['api2.503.unavailable'];
     };
@@ -4031,7 +3989,7 @@ export interface operations {
       };
       readonly 400: components['responses']['api2.400.invalid_request.malformed_body.malformed_request.setting_invalid'];
       readonly 401: components['responses']['api2.401.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['api2.403.context_missing.role_required'];
+      readonly 403: components['responses']['api2.403.role_required'];
       readonly 413: components['responses']['api2.413.body_too_large'];
       readonly 415: components['responses']['api2.415.unsupported_content_encoding'];
       readonly 500: components['responses']['api2.500.internal'];
@@ -4206,7 +4164,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.context_not_allowed.password_change_required.role_required'];
+      readonly 403: components['responses']['authtokens.403.context_not_allowed.password_change_required.role_required'];
       readonly 404: components['responses']['authtokens.404.token_not_found'];
       readonly 409: components['responses']['authtokens.409.token_limit_reached'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
@@ -4254,7 +4212,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.context_not_allowed.password_change_required.role_required'];
+      readonly 403: components['responses']['authtokens.403.context_not_allowed.password_change_required.role_required'];
       readonly 409: components['responses']['authtokens.409.token_limit_reached'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
       readonly 415: components['responses']['authtokens.415.unsupported_content_encoding.unsupported_media_type'];
@@ -4292,7 +4250,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.password_change_required'];
+      readonly 403: components['responses']['authtokens.403.password_change_required'];
       readonly 404: components['responses']['authtokens.404.token_not_found'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
       readonly 415: components['responses']['authtokens.415.unsupported_content_encoding.unsupported_media_type'];
@@ -4327,7 +4285,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.password_change_required'];
+      readonly 403: components['responses']['authtokens.403.password_change_required'];
       readonly 500: components['responses']['authtokens.500.internal'];
       readonly 503: components['responses']['authtokens.503.overloaded.unavailable'];
     };
@@ -4355,7 +4313,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.malformed_request'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_missing.password_change_required'];
+      readonly 403: components['responses']['authtokens.403.password_change_required'];
       readonly 500: components['responses']['authtokens.500.internal'];
       readonly 503: components['responses']['authtokens.503.overloaded.unavailable'];
     };
@@ -4727,7 +4685,7 @@ export interface operations {
       };
       readonly 400: components['responses']['oauth2.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['oauth2.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['oauth2.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['oauth2.403.password_change_required.role_required'];
       readonly 413: components['responses']['oauth2.413.body_too_large'];
       readonly 415: components['responses']['oauth2.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['oauth2.500.internal'];
@@ -5219,7 +5177,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5249,7 +5207,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.audit_event_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5280,7 +5238,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.audit_event_not_found'];
       readonly 409: components['responses']['problem.409.audit_event_not_sealed'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -5314,7 +5272,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5350,7 +5308,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5387,7 +5345,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5428,7 +5386,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.password_unacceptable'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 409: components['responses']['problem.409.username_taken'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5461,7 +5419,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5490,7 +5448,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 409: components['responses']['problem.409.last_admin'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5533,7 +5491,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.password_unacceptable'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 409: components['responses']['problem.409.last_admin'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5567,7 +5525,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5598,7 +5556,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5637,7 +5595,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 409: components['responses']['problem.409.context_taken'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5668,7 +5626,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.context_not_found'];
       readonly 409: components['responses']['problem.409.context_in_use'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5712,7 +5670,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.context_not_found'];
       readonly 409: components['responses']['problem.409.context_taken'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5746,7 +5704,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5788,7 +5746,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5825,7 +5783,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.context_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5863,7 +5821,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -5896,7 +5854,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5924,7 +5882,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5952,7 +5910,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 409: components['responses']['problem.409.rotation_too_early'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5994,7 +5952,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.signing_key_not_found'];
       readonly 409: components['responses']['problem.409.signing_key_revoked'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -6026,7 +5984,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6067,7 +6025,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.setting_invalid'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -6127,7 +6085,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6157,7 +6115,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.token_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -6195,7 +6153,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.token_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6239,7 +6197,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6276,7 +6234,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.session_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6311,7 +6269,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6365,7 +6323,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
       readonly 409: components['responses']['problem.409.match_changed'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6398,7 +6356,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 404: components['responses']['problem.404.incident_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -6432,7 +6390,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required'];
+      readonly 403: components['responses']['problem.403.password_change_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6460,7 +6418,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required'];
       readonly 404: components['responses']['problem.404.token_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6496,7 +6454,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required'];
+      readonly 403: components['responses']['problem.403.password_change_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6524,7 +6482,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.cross_origin_refused.password_change_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required'];
       readonly 404: components['responses']['problem.404.session_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];

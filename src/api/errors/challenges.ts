@@ -20,7 +20,6 @@ const OF_CONSOLE: ReadonlySet<ErrorCode> = new Set(['login_required', 'reauthent
  * @param challenge for those who are not authenticated.
  */
 export function challengeOf(code: ErrorCode, status: number, challenge: string): { headers?: Record<string, string> } {
-  if (code === 'context_missing') return { headers: { 'www-authenticate': INSUFFICIENT_SCOPE_CHALLENGE } };
   if (OF_CONSOLE.has(code)) return { headers: { 'www-authenticate': BEARER_CHALLENGE } };
   return status === 401 ? { headers: { 'www-authenticate': challenge } } : {};
 }
