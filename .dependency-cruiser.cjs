@@ -27,6 +27,7 @@ const REPOSITORY_USERS = {
   context: ['contexts'],
   'console-session': ['sessions'],
   'context-token': ['contexts'],
+  'context-token-lookup': ['contexts'],
   incident: ['incidents'],
   'incident-chunk': ['incidents', 'tokens'],
   'incident-token': ['incidents'],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authenticatedAs, type Actor } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
-import type { ActiveContextToken } from '../database/repositories/context-token.repository.js';
+import type { ActiveContextToken } from '../database/repositories/context-token-lookup.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { TokenStateRepository } from '../database/repositories/token-state.repository.js';
 import { TransactionRunner } from '../database/transactions.js';

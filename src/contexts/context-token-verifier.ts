@@ -2,7 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { equalSecrets } from '../crypto/secrets.js';
 import { ChangeFeed } from '../database/changes/change-feed.js';
-import { ContextTokenRepository, type ActiveContextToken } from '../database/repositories/context-token.repository.js';
+import {
+  ContextTokenLookupRepository,
+  type ActiveContextToken,
+} from '../database/repositories/context-token-lookup.repository.js';
 import { isOpaqueText } from '../tokens/opaque-text.js';
 import { RevocationState } from '../tokens/revocation-state.js';
 import { SealedTokenText } from './sealed-token-text.js';
@@ -26,7 +29,7 @@ export class ContextTokenVerifier {
   private readonly logger = new Logger(ContextTokenVerifier.name);
 
   constructor(
-    private readonly tokens: ContextTokenRepository,
+    private readonly tokens: ContextTokenLookupRepository,
     private readonly texts: SealedTokenText,
     private readonly revocations: RevocationState,
     private readonly feed: ChangeFeed,

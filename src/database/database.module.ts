@@ -18,6 +18,7 @@ import { AuditPartitionRepository } from './repositories/audit-partition.reposit
 import { AuditSearchRepository } from './repositories/audit-search.repository.js';
 import { AuditTreeRepository } from './repositories/audit-tree.repository.js';
 import { ConsoleSessionRepository } from './repositories/console-session.repository.js';
+import { ContextTokenLookupRepository } from './repositories/context-token-lookup.repository.js';
 import { ContextTokenRepository } from './repositories/context-token.repository.js';
 import { ContextRepository } from './repositories/context.repository.js';
 import { IncidentChunkRepository } from './repositories/incident-chunk.repository.js';
@@ -68,6 +69,7 @@ const PROVIDERS = [
   ContextRepository,
   AllowedContextRepository,
   ContextTokenRepository,
+  ContextTokenLookupRepository,
   SealedTokenRepository,
   IncidentRepository,
   IncidentChunkRepository,

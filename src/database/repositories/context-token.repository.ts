@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../common/actor.js';
-import type { Role } from '../../common/roles.js';
-import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import { passwordVersionOf, tokenIdOf, type Principal } from '../../common/principal.js';
-import { BatchedLookups } from '../batched-lookups.js';
 import { notSuspended } from './not-suspended.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
-import { isAllowed } from './allowed-context.repository.js';
 import {
   insertedTokens,
   tokenLimitReached,
@@ -24,20 +20,6 @@ export interface NewContextToken {
   readonly token: NewToken;
   readonly sealedText: Buffer;
   readonly codes: readonly number[];
-}
-
-/** A token of an enabled user that is not revoked, with what he is and what it is good for now. It may be suspended. */
-export interface ActiveContextToken {
-  readonly id: string;
-  readonly idx: string;
-  readonly userId: number;
-  readonly username: string;
-  readonly role: Role;
-  /** Whole seconds since 1970. */
-  readonly issuedAt: number;
-  readonly sealedText: Buffer;
-  /** The names of those that the user is allowed now, in the order of their codes. */
-  readonly contexts: readonly string[];
 }
 
 export interface ListedContextToken {
@@ -67,52 +49,10 @@ const INSERT_CONTEXT_TOKEN = issueStatements({
   )`,
 });
 
-/**
- * The role is the one that the user has now, and the contexts those in the catalogue now that the user is allowed now. $1 is a JSON list of digests
- * in hex: of such a list PostgreSQL assumes one length, so it plans once, whereas for an array it plans anew each
- * time. LIMIT keeps each digest a look-up of its own in the unique index.
- */
-const FIND_CONTEXT_TOKENS: PreparedStatement = {
-  name: 'find_context_tokens',
-  text: `
-  SELECT wanted.digest, found.*
-  FROM json_array_elements_text($1::json) AS wanted (digest)
-  CROSS JOIN LATERAL (
-    SELECT token.id, token.idx, token.user_id AS "userId",
-      floor(extract(epoch FROM token.issued_at))::float8 AS "issuedAt",
-      holder.username, holder.role, sealed.sealed_text AS "sealedText",
-      ARRAY (
-        SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
-        WHERE granted.token_id = token.id AND ${isAllowed('holder', 'granted.code')} ORDER BY code
-      ) AS contexts
-    FROM tokens AS token
-    JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
-    JOIN context_tokens AS sealed ON sealed.id = token.id
-    WHERE token.secret_digest = decode(wanted.digest, 'hex')
-      AND token.kind = 'context' AND token.revoked_at IS NULL
-    LIMIT 1
-  ) AS found`,
-};
-
 /** Whoever changes a token locks first the user that it is to have, then the token, then its contexts. */
 @Injectable()
 export class ContextTokenRepository {
-  private readonly lookUps = new BatchedLookups<ActiveContextToken>(async (digests) => {
-    const rows = await this.statements.run<ActiveContextToken & { digest: string }>(FIND_CONTEXT_TOKENS, [
-      JSON.stringify(digests),
-    ]);
-    return new Map(rows.map((row) => [row.digest, row]));
-  });
-
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly statements: PreparedStatements,
-  ) {}
-
-  /** @param digest in hex. */
-  findActive(digest: string): Promise<ActiveContextToken | undefined> {
-    return this.lookUps.find(digest);
-  }
+  constructor(private readonly dataSource: DataSource) {}
 
   /**
    * Until the transaction ends the user is not disabled, and where their tokens are to be counted nobody else issues to
