@@ -144,7 +144,7 @@ describe('the access matrix', () => {
     const found = written(await matrix());
     if (process.env.WRITE_ACCESS_MATRIX) writeFileSync(FILE, found);
     expect(found).toBe(readFileSync(FILE, 'utf8'));
-  });
+  }, 60_000);
 
   it("lets auditors read the operator's plane and nothing more, and nobody else but admins", () => {
     const operator = read().filter(([route]) => /^\w+ \/admin(\/|$)/.test(route!));

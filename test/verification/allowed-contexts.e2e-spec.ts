@@ -154,7 +154,7 @@ describe('a context token', () => {
       ),
       { numRuns: 15 },
     );
-  });
+  }, 60_000);
 
   it('loses a context within a second where a local verifier has just found it valid', async () => {
     const user = await app.createUser(`user${users++}`);
