@@ -167,7 +167,7 @@ describe('The hours of the overview', () => {
     await issueContextToken(app, user);
     const wrong = { username: user.username, password: 'wrong' };
     await app.call('POST', '/api2/tokens', { json: wrong });
-    await app.call('GET', '/v1alpha/tokens', { headers: basic(wrong.username, wrong.password) });
+    await app.call('GET', '/admin/users', { headers: basic(wrong.username, wrong.password) });
     expect((await read()).hours).toEqual(lastDay({ logins: 3, refusedLogins: 2 }));
   });
 

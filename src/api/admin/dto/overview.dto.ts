@@ -20,6 +20,7 @@ class LiveCountsResponseDto {
     type: 'object',
     description: 'The active ones, by kind. An active refresh token is an open session.',
     required: TOKEN_KINDS,
+    selfRequired: true,
     properties: Object.fromEntries(TOKEN_KINDS.map((kind) => [kind, COUNT])),
     additionalProperties: false,
   })
