@@ -16,6 +16,7 @@ const only = (name, library, folder) => ({
  * changes does so in its own transaction, under the lock on the user's row, and so uses `token` and `user` as well.
  */
 const REPOSITORY_USERS = {
+  activity: ['overview'],
   'allowed-context': ['contexts'],
   'api-key': ['api-keys'],
   'audit-event': ['audit'],
@@ -31,6 +32,7 @@ const REPOSITORY_USERS = {
   incident: ['incidents'],
   'incident-chunk': ['incidents', 'tokens'],
   'incident-token': ['incidents'],
+  'live-count': ['overview'],
   'login-attempts': ['auth'],
   'refused-logins': ['audit'],
   'reset-code': ['auth'],
@@ -69,6 +71,7 @@ module.exports = {
     layer('contexts-layer', 'contexts', [...FOUNDATION, 'users', 'tokens', 'settings']),
     layer('incidents-layer', 'incidents', [...FOUNDATION, 'tokens']),
     layer('search-layer', 'search', [...FOUNDATION, 'users']),
+    layer('overview-layer', 'overview', [...FOUNDATION, 'audit', 'signing-keys', 'users']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'settings', 'mail']),
     {

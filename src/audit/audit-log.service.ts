@@ -48,6 +48,11 @@ export class AuditLogService {
     private readonly key: CheckpointKeyService,
   ) {}
 
+  /** When the oldest event happened that is not in the tree yet; null where every one is. */
+  findOldestUnsealed(): Promise<Date | null> {
+    return this.events.findOldestUnsealed();
+  }
+
   /** The newest events that fit, from those older than `position` on. */
   async listEvents(filter: EventFilter, position: AuditPosition | undefined, limit: number): Promise<AuditEvent[]> {
     const { action, outcome, ...others } = filter;

@@ -13,4 +13,5 @@ export const ADVISORY_LOCKS = {
   resetCodes: 7_355_390,
   incidentBeginning: 7_355_400,
   incidentWork: 7_355_401,
+  liveCounts: 7_355_402,
 } as const;

@@ -10,6 +10,10 @@ import { TransactionRunner } from './transactions.js';
 
 const EVERY_MS = 10 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
+/** The overview shows half of them. */
+const KEPT_HOURS_MS = 2 * DAY_MS;
+/** Not told of: what they announced and counted was recorded when it happened. */
+const UNTOLD = ['changes', 'activity_hours'];
 /** More than clocks differ: what is marked as expired is active by no instance's clock. */
 const EXPIRED_FOR_CERTAIN_MS = 10 * 60_000;
 const BATCH = 5_000;
@@ -25,7 +29,8 @@ const ENDED_TOKENS = [
 ].map((where) => `SELECT id FROM tokens WHERE ${where}`);
 
 /**
- * Marks tokens that have expired, and deletes rows that nothing reads any more: changes an hour after they were made;
+ * Marks tokens that have expired, and deletes rows that nothing reads any more: changes an hour after they were made; counts by the
+ * hour after two days;
  * tokens and sessions `endedTokenRetentionDays` after they ended; challenges, codes and counts of failed logins a day
  * after they expired.
  */
@@ -55,6 +60,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     const now = this.clock.now().getTime();
     // By the database's clock, which set `made_at`: an instance whose clock is ahead would delete unread changes.
     await this.deleteBatches('changes', 'seq', `made_at < now() - interval '1 hour'`);
+    await this.deleteBatches('activity_hours', 'ctid', 'hour < $1', [new Date(now - KEPT_HOURS_MS)]);
     await this.markExpired(new Date(now - EXPIRED_FOR_CERTAIN_MS));
     const endedBefore = new Date(now - (await this.retentionDays()) * DAY_MS);
     await this.deleteTokens(endedBefore);
@@ -87,8 +93,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
   private deleteBatches(table: string, key: string, where: string, values: unknown[] = []): Promise<void> {
     const due = `SELECT ${key} FROM ${table} WHERE ${where} LIMIT ${BATCH}`;
     const gone = `DELETE FROM ${table} WHERE ${key} IN (${due}) RETURNING 1`;
-    // Not told of changes: what they announced was recorded when it happened.
-    return this.inBatches(gone, values, table === 'changes' ? {} : { deletedFrom: table });
+    return this.inBatches(gone, values, UNTOLD.includes(table) ? {} : { deletedFrom: table });
   }
 
   /**

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { ActivityHourEntity } from './entities/activity-hour.entity.js';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { ChangeEntity } from './entities/change.entity.js';
 import { ChallengeEntity } from './entities/challenge.entity.js';
@@ -16,6 +17,7 @@ import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
 import { TokenUseEntity } from './entities/token-use.entity.js';
 import { UserEntity } from './entities/user.entity.js';
+import { LiveCountEntity } from './entities/live-count.entity.js';
 import { UserContextEntity } from './entities/user-context.entity.js';
 import { UserLoginEntity } from './entities/user-login.entity.js';
 import { Foundation1763800000000 } from './migrations/1763800000000-foundation.js';
@@ -40,6 +42,7 @@ import { AllowedContexts1764240100000 } from './migrations/1764240100000-allowed
 import { ConsoleSessions1764200000000 } from './migrations/1764200000000-console-sessions.js';
 import { SuspendedTokens1764230000000 } from './migrations/1764230000000-suspended-tokens.js';
 import { Incidents1764230100000 } from './migrations/1764230100000-incidents.js';
+import { Overview1764260000000 } from './migrations/1764260000000-overview.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -82,6 +85,8 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       ConsoleSessionEntity,
       IncidentEntity,
       IncidentChunkEntity,
+      ActivityHourEntity,
+      LiveCountEntity,
     ],
     migrations: [
       Foundation1763800000000,
@@ -105,6 +110,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       ConsoleSessions1764200000000,
       SuspendedTokens1764230000000,
       Incidents1764230100000,
+      Overview1764260000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

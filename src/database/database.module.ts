@@ -10,6 +10,7 @@ import { PgBossSql } from './pg-boss-sql.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { migrate } from './migrate.js';
 import { ReadinessService } from './readiness.service.js';
+import { ActivityRepository } from './repositories/activity.repository.js';
 import { AllowedContextRepository } from './repositories/allowed-context.repository.js';
 import { ApiKeyRepository } from './repositories/api-key.repository.js';
 import { AuditEventRepository } from './repositories/audit-event.repository.js';
@@ -24,6 +25,7 @@ import { ContextRepository } from './repositories/context.repository.js';
 import { IncidentChunkRepository } from './repositories/incident-chunk.repository.js';
 import { IncidentTokenRepository } from './repositories/incident-token.repository.js';
 import { IncidentRepository } from './repositories/incident.repository.js';
+import { LiveCountRepository } from './repositories/live-count.repository.js';
 import { SearchRepository } from './repositories/search.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
@@ -77,6 +79,8 @@ const PROVIDERS = [
   IncidentChunkRepository,
   IncidentTokenRepository,
   SearchRepository,
+  ActivityRepository,
+  LiveCountRepository,
   AuditEventRepository,
   AuditSearchRepository,
   AuditTreeRepository,

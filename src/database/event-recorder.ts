@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ActivityCounters } from '../common/activity.js';
 import type { Actor } from '../common/actor.js';
 import { auditEventOf, payloadOf } from '../common/audit-event.js';
 import { Clock } from '../common/clock.js';
@@ -7,22 +8,26 @@ import { outcomeOf, type RecordedEvent } from '../common/security-event.js';
 
 /**
  * What every security event passes, whether a transaction recorded it or a statement that commits by itself: its text
- * for the audit log, which is inserted with the act, and after the commit a line of the log.
+ * for the audit log, which is inserted with the act, and after the commit a line of the log and the counts by the hour.
  */
 @Injectable()
 export class EventRecorder {
   private readonly logger = new Logger('Events');
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly activity: ActivityCounters,
+  ) {}
 
   /** The event as the audit log keeps it. */
   payloadOf(recorded: RecordedEvent): string {
     return payloadOf(auditEventOf(recorded, this.clock.now()));
   }
 
-  /** Tells of what has just been committed: a line of the log for each event. */
+  /** Tells of what has just been committed: a line of the log for each event, and a count. */
   committed(events: readonly RecordedEvent[]): void {
     for (const { actor, event } of events) {
+      this.activity.happened(event);
       const { requestId, address, userAgent } = actor.source;
       this.logger.log({
         msg: 'Security event',

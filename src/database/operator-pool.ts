@@ -5,6 +5,9 @@ import { Config } from '../config/config.js';
 import { TimeoutClient } from './timeout-client.js';
 import { isDatabaseUnavailable } from './unavailable.js';
 
+/** Runs one statement. */
+export type RunQuery = <Row extends QueryResultRow>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+
 const CONNECTIONS = 3;
 const STATEMENT_TIMEOUT_MS = 2_000;
 /** After the server should have given up itself, the connection is taken for dead. */
@@ -46,6 +49,26 @@ export class OperatorPool implements OnApplicationShutdown {
       }
       if (isDatabaseUnavailable(cause)) throw unavailable('The service is not available at the moment', cause);
       throw cause;
+    }
+  }
+
+  /** Does the work in one transaction, unless somebody else does what the lock is for. */
+  async whileLocked(lock: number, work: (run: RunQuery) => Promise<void>): Promise<void> {
+    const client = await this.pool.connect();
+    const run: RunQuery = async <Row extends QueryResultRow>(text: string, values: readonly unknown[]) =>
+      (await client.query<Row>(text, [...values])).rows;
+    let error: Error | undefined;
+    try {
+      await run('BEGIN', []);
+      const [taken] = await run<{ held: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS held', [lock]);
+      if (taken!.held) await work(run);
+      await run('COMMIT', []);
+    } catch (cause) {
+      error = cause as Error;
+      throw cause;
+    } finally {
+      // With an error the connection is closed, and so the transaction rolled back.
+      client.release(error);
     }
   }
 

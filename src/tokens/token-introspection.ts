@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { contextRefusal } from '@tessera-auth/verifier/protocol/context-refusal';
+import { ActivityCounters } from '../common/activity.js';
 import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import type { ActiveToken, OpaqueTokenHandler } from './active-token.js';
@@ -14,6 +15,7 @@ export class TokenIntrospection {
   constructor(
     private readonly tokens: TokensService,
     private readonly uses: TokenUses,
+    private readonly activity: ActivityCounters,
   ) {}
 
   /** Adds the handler of one kind of opaque tokens; to be called before the application has started. */
@@ -34,6 +36,7 @@ export class TokenIntrospection {
   /** As `introspect`, and notes that the token was used from where the actor is, who presents it. */
   async introspectUsed({ source }: Actor, text: string): Promise<ActiveToken | undefined> {
     const token = await this.introspect(text);
+    this.activity.verified(token !== undefined);
     if (token) this.uses.note(token, source.address);
     return token;
   }
@@ -46,8 +49,10 @@ export class TokenIntrospection {
    */
   async authorize({ source }: Actor, text: string, context: string | undefined): Promise<ActiveToken> {
     const token = await this.introspect(text);
-    if (!token?.opensServices) throw new AppError('token_invalid', 'Invalid or expired token');
-    const refusal = contextRefusal(token.contexts, context);
+    const opens = token?.opensServices === true;
+    const refusal = opens ? contextRefusal(token.contexts, context) : undefined;
+    this.activity.verified(opens && refusal === undefined);
+    if (!opens) throw new AppError('token_invalid', 'Invalid or expired token');
     if (refusal !== undefined) throw new AppError('context_missing', refusal);
     this.uses.note(token, source.address);
     return token;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { canHaveSigned } from '@tessera-auth/verifier/protocol/signing-days';
 import type { JwtKind } from '@tessera-auth/verifier/protocol/token-use';
+import { ActivityCounters } from '../common/activity.js';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock, epochSeconds } from '../common/clock.js';
@@ -40,6 +41,7 @@ export class TokensService {
     private readonly roles: CurrentRoles,
     private readonly feed: ChangeFeed,
     private readonly uses: TokenUses,
+    private readonly activity: ActivityCounters,
     private readonly clock: Clock,
   ) {}
 
@@ -68,7 +70,9 @@ export class TokensService {
    */
   async verify({ source }: Actor, text: string): Promise<BearerPrincipal> {
     const claims = await this.findActive(text);
-    if (!claims || !TOKEN_KIND_RULES[claims.kind].bearer) throw invalid();
+    const isAccepted = claims !== undefined && TOKEN_KIND_RULES[claims.kind].bearer;
+    this.activity.verified(isAccepted);
+    if (!isAccepted) throw invalid();
     this.uses.note(claims, source.address);
     return this.ownerOf(claims);
   }

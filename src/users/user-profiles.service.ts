@@ -23,6 +23,11 @@ export class UserProfilesService {
     return { ...user, lastLoginAt: await this.users.findLastLogin(id) };
   }
 
+  /** Whether more than one enabled user is an admin. */
+  hasSecondAdmin(): Promise<boolean> {
+    return this.users.hasSecondAdmin();
+  }
+
   /** In the order of their ids; with a query, in that of the texts by which they are found. */
   listUsers(filter: UserFilter, after: UserPosition | undefined, limit: number): Promise<UserPage> {
     return this.lists.listPage(filter, after, limit);

@@ -778,6 +778,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/admin/overview': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * See what is alive, what happened in the last 24 hours, and what should be mended
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['getOverview'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/admin/signing-keys': {
     readonly parameters: {
       readonly query?: never;
@@ -1844,6 +1864,61 @@ export interface components {
     };
     readonly SearchResponseDto: {
       readonly items: readonly components['schemas']['HitResponseDto'][];
+    };
+    readonly UserCountsResponseDto: {
+      readonly enabled: number;
+      readonly disabled: number;
+    };
+    readonly LiveCountsResponseDto: {
+      /**
+       * Format: date-time
+       * @description When they were counted: every five minutes
+       */
+      readonly asOf: string;
+      /** @description The active ones, by kind. An active refresh token is an open session. */
+      readonly tokens: {
+        readonly login: number;
+        readonly api_key: number;
+        readonly context: number;
+        readonly session_access: number;
+        readonly session_id: number;
+        readonly session_refresh: number;
+        readonly console: number;
+      };
+      readonly users: components['schemas']['UserCountsResponseDto'];
+    };
+    readonly ActivityHourResponseDto: {
+      /**
+       * Format: date-time
+       * @description When it began
+       */
+      readonly hour: string;
+      readonly logins: number;
+      /** @description Refused passwords, those of Basic too */
+      readonly refusedLogins: number;
+      /** @description Tokens that this service accepted; local verifiers are not counted */
+      readonly verifications: number;
+      /** @description Tokens that this service refused */
+      readonly refusedVerifications: number;
+      /** @description Tokens that were revoked */
+      readonly revocations: number;
+    };
+    readonly AttentionResponseDto: {
+      /** @enum {string} */
+      readonly code: 'forwarded_for_untrusted' | 'single_admin' | 'signing_key_old' | 'audit_events_unsealed';
+      /**
+       * @description For people.
+       * @example The current key has signed for 91 days
+       */
+      readonly message: string;
+    };
+    readonly OverviewResponseDto: {
+      /** @description Null where nothing has been counted yet */
+      readonly counts: components['schemas']['LiveCountsResponseDto'] | null;
+      /** @description The last 24, the oldest first. Of other instances, what they did up to five seconds ago. */
+      readonly hours: readonly components['schemas']['ActivityHourResponseDto'][];
+      /** @description What an operator should mend */
+      readonly attention: readonly components['schemas']['AttentionResponseDto'][];
     };
     readonly SigningKeyResponseDto: {
       /** @example 3 */
@@ -5855,6 +5930,34 @@ export interface operations {
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
       readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly getOverview: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['OverviewResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };

@@ -7,6 +7,8 @@ export type Context = Schemas['ContextResponseDto'];
 export type SigningKey = Schemas['SigningKeyResponseDto'];
 export type AuditEvent = Schemas['AuditEventResponseDto'];
 export type EventProof = Schemas['EventProofResponseDto'];
+export type Overview = Schemas['OverviewResponseDto'];
+export type Hour = Overview['hours'][number];
 export type Role = ConsoleSession['role'];
 
 export const ROLES: readonly Role[] = ['admin', 'auditor', 'service', 'viewer'];
@@ -135,13 +137,4 @@ export interface Setting {
   readonly min: number;
   readonly max: number;
   readonly default: number | null;
-}
-
-/** An hour of the last 24. */
-export interface Hour {
-  readonly hour: string;
-  readonly logins: number;
-  readonly refusedLogins: number;
-  readonly verifications: number;
-  readonly revocations: number;
 }

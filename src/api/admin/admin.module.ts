@@ -9,6 +9,9 @@ import { AuditController } from './audit.controller.js';
 import { ContextRightsController } from './context-rights.controller.js';
 import { ContextsController } from './contexts.controller.js';
 import { ExplainController } from './explain.controller.js';
+import { OverviewModule } from '../../overview/overview.module.js';
+import { HttpModule } from '../http/http.module.js';
+import { OverviewController } from './overview.controller.js';
 import { SearchModule } from '../../search/search.module.js';
 import { SearchController } from './search.controller.js';
 import { SettingsModule } from '../../settings/settings.module.js';
@@ -29,6 +32,8 @@ import { UsersController } from './users.controller.js';
     TokensModule,
     SettingsModule,
     SearchModule,
+    OverviewModule,
+    HttpModule,
   ],
   controllers: [
     AuditController,
@@ -37,6 +42,7 @@ import { UsersController } from './users.controller.js';
     ContextRightsController,
     ExplainController,
     SearchController,
+    OverviewController,
     SigningKeysController,
     SettingsController,
     TokensController,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ForwardedFor } from '../http/forwarded-for.js';
+import { HttpModule } from '../http/http.module.js';
 import { HealthController } from './health.controller.js';
 
-@Module({ controllers: [HealthController], providers: [ForwardedFor], exports: [ForwardedFor] })
+@Module({ imports: [HttpModule], controllers: [HealthController] })
 export class HealthModule {}

@@ -46,6 +46,14 @@ export class AuditEventRepository {
     return row!.found;
   }
 
+  /** When the oldest event without a leaf happened. */
+  async findOldestUnsealed(): Promise<Date | null> {
+    const [row] = await this.dataSource.query<{ time: Date }[]>(
+      'SELECT time FROM audit_events WHERE leaf IS NULL ORDER BY time, id LIMIT 1',
+    );
+    return row?.time ?? null;
+  }
+
   /** Events without a leaf, from the oldest on. */
   listUnsealed(transaction: Transaction, limit: number): Promise<StoredEvent[]> {
     return managerOf(transaction).query<StoredEvent[]>(

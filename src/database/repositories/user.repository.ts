@@ -149,6 +149,11 @@ export class UserRepository {
       .getExists();
   }
 
+  async hasSecondAdmin(): Promise<boolean> {
+    const admins = await this.users.find({ select: { id: true }, where: { role: 'admin', enabled: true }, take: 2 });
+    return admins.length === 2;
+  }
+
   async update(transaction: Transaction, { id, ...columns }: UserEntity): Promise<void> {
     await managerOf(transaction).update(UserEntity, { id }, columns);
   }

@@ -33,6 +33,7 @@ const STEPS: readonly Step[] = [
   ['listUsers', 'admin'],
   ['getUser', 'admin'],
   ['search', 'admin'],
+  ['getOverview', 'admin'],
   ['updateUser', 'admin'],
   ['createLoginToken'],
   ['getLoginTimeout', 'admin'],

@@ -13,7 +13,7 @@ import { Time } from '../ui/time.tsx';
 
 const COLORS = { next: 'blue', current: 'teal', retired: 'gray', revoked: 'red' } as const;
 
-export function useKeys() {
+function useKeys() {
   return useQuery({
     queryKey: ['keys'],
     queryFn: ({ signal }) => call<PageOf<SigningKey>>('GET', '/admin/signing-keys', { signal }),
