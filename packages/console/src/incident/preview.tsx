@@ -1,23 +1,22 @@
 import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
-import { call } from '../api.ts';
 import type { Preview as Previewed } from '../model.ts';
+import { purposeOf } from '../tokens/purpose.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { Dash, StatusBadge, TokenLink, UserLink } from '../ui/links.tsx';
 import { Section } from '../ui/page.tsx';
 import { Empty, Failure, Loading } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import type { Values } from '../ui/filters.tsx';
-import { ACTIONS, matchOf, type Counts } from './match.ts';
+import { ACTIONS, previewIncident, type Counts } from './match.ts';
 import { Decision } from './decision.tsx';
 
 /** Step three: what matches, counted and by example, and the decision. */
 export function Preview({ match }: { readonly match: Values }) {
-  const body = { match: matchOf(match), dryRun: true };
   const previews = useQueries({
     queries: ACTIONS.map((action) => ({
       queryKey: ['preview', action, match],
-      queryFn: () => call<Previewed>('POST', '/admin/revocations', { body: { ...body, action } }),
+      queryFn: () => previewIncident(action, match),
       staleTime: 0,
     })),
   });
@@ -62,7 +61,7 @@ function Sample({ preview: { sample } }: { readonly preview: Previewed }) {
   if (!sample?.length) return null;
   return (
     <Section title="Some of them">
-      <Scrolled label="Some of the tokens" heads={['Token', 'Kind', 'Owner', 'Description', 'Status', 'Issued', 'To']}>
+      <Scrolled label="Some of the tokens" heads={['Token', 'Kind', 'Owner', 'What for', 'Status', 'Issued', 'To']}>
         {sample.map((token) => (
           <Table.Tr key={token.id}>
             <Table.Td>
@@ -72,7 +71,7 @@ function Sample({ preview: { sample } }: { readonly preview: Previewed }) {
             <Table.Td>
               <UserLink user={token.user} />
             </Table.Td>
-            <Table.Td className="breaks">{token.description ?? <Dash />}</Table.Td>
+            <Table.Td className="breaks">{purposeOf(token) ?? <Dash />}</Table.Td>
             <Table.Td>
               <StatusBadge status={token.status} />
             </Table.Td>

@@ -20,7 +20,7 @@ export function SearchPage() {
   const { q = '' }: { readonly q?: string } = useSearch({ strict: false });
   const hits = useQuery({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => call<{ items: readonly Hit[] }>('GET', '/admin/search', { query: { q }, signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/search', { query: { q }, signal }),
   });
   return (
     <Page title="Search" about={`What is called “${q}”, or begins so.`}>
@@ -45,7 +45,7 @@ function HitLine({ hit: { type, id, title } }: { readonly hit: Hit }) {
   const { to, search } = SCREEN_OF[type]?.(id) ?? { to: '/audit', search: { target: id } };
   return (
     <Group gap="sm">
-      <Badge variant="default" w={90}>
+      <Badge variant="default" w={90} className="badge">
         {type}
       </Badge>
       <TextLink to={to} {...(search && { search })}>

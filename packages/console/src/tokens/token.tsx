@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { EventTable } from '../audit/event-table.tsx';
-import type { Token as TokenModel } from '../model.ts';
+import { isAlive, type Token as TokenModel } from '../model.ts';
 import { useMe } from '../session/session.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, SessionLink, StatusBadge, TextLink, UserLink } from '../ui/links.tsx';
@@ -15,13 +15,13 @@ export function Token() {
   const id = useParam('id');
   const token = useQuery({
     queryKey: ['token', id],
-    queryFn: ({ signal }) => call<TokenModel>('GET', `/admin/tokens/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => call('GET', `/admin/tokens/${encodeURIComponent(id)}`, { signal }),
   });
   return <Loaded query={token}>{(found) => <TokenPage token={found} />}</Loaded>;
 }
 
 function TokenPage({ token }: { readonly token: TokenModel }) {
-  const canEnd = useMe().role === 'admin' && (token.status === 'active' || token.status === 'suspended');
+  const canEnd = useMe().role === 'admin' && isAlive(token);
   return (
     <Page
       title={token.description ?? `A token of the kind ${token.kind}`}
