@@ -38,6 +38,7 @@ describeInBrowser('the console', () => {
   });
 
   const SCREENS: readonly (readonly [name: string, path: () => string, heading: string])[] = [
+    ['Overview', () => '/', 'Overview'],
     ['Users', () => '/users', 'Users'],
     ['a new user', () => '/users/new', 'New user'],
     ['Contexts', () => '/contexts', 'Contexts'],

@@ -5957,7 +5957,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.context_missing.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };

@@ -97,7 +97,7 @@ function Count({ count, children }: { readonly count: number; readonly children:
 function Attention({ items }: { readonly items: Overview['attention'] }) {
   if (items.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title="Needs attention">
+    <Alert color="yellow" variant="outline" title="Needs attention">
       <Stack gap={4}>
         {items.map(({ code, message }) => {
           const act = WHAT_TO_DO[code];
