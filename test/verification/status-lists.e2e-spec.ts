@@ -107,10 +107,13 @@ describe('GET /status-lists/N', () => {
     expect((await app.call('GET', '/status-lists/1')).status).toBe(404);
     await database.query(`SELECT setval('tokens_idx_seq', $1)`, [2 ** 20 + 6]);
     const token = await app.logIn(denis);
-    expect(getStatusListFromJWT(token)).toEqual({ idx: 7, uri: 'http://tessera.test/status-lists/1' });
+    const { idx, uri } = getStatusListFromJWT(token);
+    expect(uri).toBe('http://tessera.test/status-lists/1');
+    // Places may be left out: past the ceiling, issuing begins again with a count (decision 21).
+    expect(idx).toBeGreaterThanOrEqual(7);
     await revoke(token);
     const list = getListFromStatusListJWT((await app.call('GET', '/status-lists/1')).text);
-    expect([6, 7, 8].map((idx) => list.getStatus(idx))).toEqual([0, 1, 0]);
+    expect([idx - 1, idx, idx + 1].map((place) => list.getStatus(place))).toEqual([0, 1, 0]);
   });
 
   it.each(['2', '9999999999', '99999999999999999999', '01', '-1', '1.0', 'x', '%00', 'a%2fb'])(
