@@ -32,6 +32,7 @@ import { ResetCodeRepository } from './repositories/reset-code.repository.js';
 import { SessionRepository } from './repositories/session.repository.js';
 import { SettingRepository } from './repositories/setting.repository.js';
 import { SigningKeyRepository } from './repositories/signing-key.repository.js';
+import { TokenChangeRepository } from './repositories/token-change.repository.js';
 import { TokenListRepository } from './repositories/token-list.repository.js';
 import { TokenUseRepository } from './repositories/token-use.repository.js';
 import { TokenStateRepository } from './repositories/token-state.repository.js';
@@ -58,6 +59,7 @@ const PROVIDERS = [
   UserRepository,
   UserListRepository,
   TokenRepository,
+  TokenChangeRepository,
   OperatorPool,
   TokenListRepository,
   TokenUseRepository,

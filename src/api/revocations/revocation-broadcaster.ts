@@ -4,7 +4,6 @@ import { networkOf } from '../../common/network.js';
 import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import { RevocationFeed } from '../../tokens/revocation-feed.js';
-import { HeldBack } from './held-back.js';
 import { RevocationStream } from './revocation-stream.js';
 
 /** Anyone may open streams, so their number is limited, and that of one network more so. */
@@ -28,22 +27,19 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
   async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const network = networkOf(request.ip);
     if (this.stopping || !this.hasRoomFor(network) || !this.feed.isFresh()) throw noStream();
-    const lastEventId = request.headers['last-event-id'];
+    const lastEventId = String(request.headers['last-event-id'] ?? '');
     const stream = new RevocationStream(reply, this.config.publicUrl);
     if (request.method === 'HEAD') return stream.end();
     this.streams.set(stream, network);
-    // What happens during `resume` is told after what happened before: a restored token may be suspended again.
-    const live = new HeldBack(stream);
-    const unsubscribe = this.feed.subscribe(live);
-    const timer = setInterval(() => this.keepAlive(stream, live), KEEP_ALIVE_MS);
+    let close = (): void => undefined;
+    let isOpen = true;
     reply.raw.once('close', () => {
-      clearInterval(timer);
-      unsubscribe();
+      isOpen = false;
+      close();
       this.streams.delete(stream);
     });
-    if (typeof lastEventId === 'string' && lastEventId !== '') await this.resume(stream, lastEventId);
-    live.release();
-    this.keepAlive(stream, live);
+    await this.feed.catchUpWith(lastEventId);
+    if (isOpen) close = this.begin(stream, lastEventId);
   }
 
   /** Before the server waits for its connections to end. */
@@ -57,18 +53,21 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
     return this.streams.size < MAX_STREAMS && ofNetwork < MAX_STREAMS_OF_NETWORK;
   }
 
-  private async resume(stream: RevocationStream, lastEventId: string): Promise<void> {
-    try {
-      if (!(await this.feed.tellSince(lastEventId, stream))) stream.reset();
-    } catch {
-      // The response has begun, so no error can be sent: the client reconnects, from where it was.
-      stream.end();
-    }
+  /** In one go, so that nothing happens in between that is told neither before nor after. @returns what ends it. */
+  private begin(stream: RevocationStream, lastEventId: string): () => void {
+    if (lastEventId !== '' && !this.feed.tellSince(lastEventId, stream)) stream.reset();
+    const unsubscribe = this.feed.subscribe(stream);
+    const timer = setInterval(() => this.keepAlive(stream), KEEP_ALIVE_MS);
+    this.keepAlive(stream);
+    return () => {
+      clearInterval(timer);
+      unsubscribe();
+    };
   }
 
   /** Silence tells the client that its state may be old. So nothing is sent while the state here may be old. */
-  private keepAlive(stream: RevocationStream, live: HeldBack): void {
-    if (live.isReleased && this.feed.isFresh()) stream.checkpoint(this.feed.position());
+  private keepAlive(stream: RevocationStream): void {
+    if (this.feed.isFresh()) stream.checkpoint(this.feed.position());
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../../config/config.js';
 import type { Change } from './change.js';
-import { ChangeReader, xminOf } from './change-reader.js';
+import { ChangeReader, xmaxOf, xminOf } from './change-reader.js';
 import { Freshness } from './freshness.js';
 
 /** Keeps state in memory in step with the database. */
@@ -83,6 +83,11 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
   /** A transaction id: all transactions below it have ended, and their changes are applied here. 0 before a read. */
   horizonNow(): bigint {
     return this.snapshot === undefined ? 0n : xminOf(this.snapshot);
+  }
+
+  /** A transaction id: what the last read saw has one below it. 0 before a read. */
+  seenBelow(): bigint {
+    return this.snapshot === undefined ? 0n : xmaxOf(this.snapshot);
   }
 
   /** Applies changes that this instance has just committed itself, without waiting for the next read. */

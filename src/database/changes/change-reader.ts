@@ -99,6 +99,11 @@ export function xminOf(snapshot: string): bigint {
   return BigInt(snapshot.split(':', 1)[0]!);
 }
 
+/** The transaction id below which everything lies that `snapshot` has seen. */
+export function xmaxOf(snapshot: string): bigint {
+  return BigInt(snapshot.split(':', 2)[1]!);
+}
+
 /** Closes the socket without the protocol's Terminate message, which a blocked connection would never deliver. */
 function destroy(client: pg.Client): void {
   client.removeAllListeners('error').removeAllListeners('end');

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { RecordedEvent } from '../../common/security-event.js';
 import type { TokenEnding } from '../../common/token-ending.js';
 import type { TokenKind } from '../../common/token-kind.js';
-import type { Change } from '../changes/change.js';
 import { LIST_TIMEOUT_MS, PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
@@ -49,19 +48,6 @@ const LIST_SUSPENDED_IDXS: PreparedStatement = {
   SELECT idx FROM tokens
   WHERE suspended_at IS NOT NULL AND revoked_at IS NULL AND idx > $1 AND (expires_at IS NULL OR expires_at > $2)
   ORDER BY idx LIMIT $3`,
-};
-
-const LIST_CHANGES_SINCE: PreparedStatement = {
-  name: 'list_changes_since',
-  timeoutMs: LIST_TIMEOUT_MS,
-  text: `
-  SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, log.change - 'chunks' AS change
-  FROM (SELECT) AS always
-  LEFT JOIN changes AS log
-    ON log.xid >= $1::bigint AND log.change ->> 'type' IN (
-      'tokens_revoked', 'tokens_suspended', 'tokens_restored', 'token_chunks_changed', 'signing_key_revoked'
-    )
-  ORDER BY log.seq LIMIT $2`,
 };
 
 @Injectable()
@@ -183,22 +169,6 @@ export class TokenRepository {
     return (await this.revoke(transaction, ending, where, [id, ownerId ?? null])) > 0;
   }
 
-  /**
-   * What transactions at or above `horizon` did to tokens, in order.
-   * @returns undefined where it is about more than `limit`, or where `horizon` lies ahead: the database was restored.
-   */
-  async listChangesSince(horizon: string, limit: number): Promise<readonly Change[] | undefined> {
-    const rows = await this.statements.run<{ xmax: string; change: Change | null }>(LIST_CHANGES_SINCE, [
-      horizon,
-      limit + 1,
-    ]);
-    if (BigInt(rows[0]!.xmax) < BigInt(horizon)) return undefined;
-    const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
-    const idxs = changes.reduce((sum, change) => sum + ('idxs' in change ? change.idxs.length : 0), 0);
-    const isTooMuch = rows.length > limit || idxs > limit || changes.some(isOfManyTokens);
-    return isTooMuch ? undefined : changes;
-  }
-
   /** The indexes of revoked tokens that have not expired at `now`, in order, those after `afterIdx`. */
   async listRevokedIdxs(afterIdx: number, now: Date, limit: number): Promise<number[]> {
     const rows = await this.statements.run<{ idx: string }>(LIST_REVOKED_IDXS, [afterIdx, now, limit]);
@@ -210,8 +180,4 @@ export class TokenRepository {
     const rows = await this.statements.run<{ idx: string }>(LIST_SUSPENDED_IDXS, [afterIdx, now, limit]);
     return rows.map(({ idx }) => Number(idx));
   }
-}
-
-function isOfManyTokens({ type }: Change): boolean {
-  return type === 'token_chunks_changed';
 }
