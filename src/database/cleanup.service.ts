@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { SYSTEM } from '../common/actor.js';
 import { Clock } from '../common/clock.js';
 import { ENDED_TOKEN_RETENTION_DAYS } from '../common/retention.js';
+import { firstIdAt } from '../common/time-ordered-id.js';
 import { TOKEN_KINDS } from '../common/token-kind.js';
 import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { SettingRepository } from './repositories/setting.repository.js';
@@ -16,6 +17,8 @@ const KEPT_HOURS_MS = 2 * DAY_MS;
 const UNTOLD = ['changes', 'activity_hours'];
 /** More than clocks differ: what is marked as expired is active by no instance's clock. */
 const EXPIRED_FOR_CERTAIN_MS = 10 * 60_000;
+/** More than clocks differ, and than a transaction takes: no token is issued any more with an id from before. */
+const ISSUED_FOR_CERTAIN_MS = 10 * 60_000;
 const BATCH = 5_000;
 
 /**
@@ -29,8 +32,8 @@ const ENDED_TOKENS = [
 ].map((where) => `SELECT id FROM tokens WHERE ${where}`);
 
 /**
- * Marks tokens that have expired, and deletes rows that nothing reads any more: changes an hour after they were made; counts by the
- * hour after two days;
+ * Gives tokens that were never used their place among the uses, marks those that have expired, and deletes rows that
+ * nothing reads any more: changes an hour after they were made; counts by the hour after two days;
  * tokens and sessions `endedTokenRetentionDays` after they ended; challenges, codes and counts of failed logins a day
  * after they expired.
  */
@@ -61,6 +64,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     // By the database's clock, which set `made_at`: an instance whose clock is ahead would delete unread changes.
     await this.deleteBatches('changes', 'seq', `made_at < now() - interval '1 hour'`);
     await this.deleteBatches('activity_hours', 'ctid', 'hour < $1', [new Date(now - KEPT_HOURS_MS)]);
+    await this.placeUnused(new Date(now - ISSUED_FOR_CERTAIN_MS));
     await this.markExpired(new Date(now - EXPIRED_FOR_CERTAIN_MS));
     const endedBefore = new Date(now - (await this.retentionDays()) * DAY_MS);
     await this.deleteTokens(endedBefore);
@@ -74,13 +78,29 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
     return Number((await this.settings.findValue('endedTokenRetentionDays')) ?? ENDED_TOKEN_RETENTION_DAYS);
   }
 
+  /** @param before up to which moment of issue. */
+  private placeUnused(before: Date): Promise<void> {
+    const due = `
+      SELECT id, kind, expired FROM tokens
+      WHERE id > (SELECT up_to FROM token_use_progress) AND id < $1 ORDER BY id LIMIT ${BATCH}`;
+    const also = `
+      placed AS (
+        INSERT INTO token_uses (token_id, kind, ended) SELECT id, kind, expired FROM done ORDER BY id
+        ON CONFLICT (token_id) DO NOTHING
+      ), moved AS (
+        UPDATE token_use_progress SET up_to = last.id FROM (SELECT id FROM done ORDER BY id DESC LIMIT 1) AS last
+      )`;
+    return this.inBatches(due, [firstIdAt(before)], { also });
+  }
+
   private markExpired(before: Date): Promise<void> {
     const due = `
       SELECT id FROM tokens
       WHERE kind = ANY ($2) AND revoked_at IS NULL AND NOT expired AND expires_at < $1
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
     const marked = `UPDATE tokens SET expired = true WHERE id IN (${due}) RETURNING id`;
-    return this.inBatches(marked, [before, TOKEN_KINDS]);
+    const also = 'uses AS (UPDATE token_uses SET ended = true FROM done WHERE token_id = done.id)';
+    return this.inBatches(marked, [before, TOKEN_KINDS], { also });
   }
 
   private deleteTokens(before: Date): Promise<void> {

@@ -35,6 +35,7 @@ import { ResetRequests1764120000000 } from './migrations/1764120000000-reset-req
 import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-signing-key-of-tokens.js';
 import { TokenLists1764220000000 } from './migrations/1764220000000-token-lists.js';
 import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-audit-columns-by-trigger.js';
+import { UnusedTokens1764270000000 } from './migrations/1764270000000-unused-tokens.js';
 import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
@@ -111,6 +112,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       SuspendedTokens1764230000000,
       Incidents1764230100000,
       Overview1764260000000,
+      UnusedTokens1764270000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

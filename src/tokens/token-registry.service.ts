@@ -8,7 +8,7 @@ import {
   type ListedSession,
   type ListedToken,
 } from '../database/repositories/token-list.repository.js';
-import type { TokenPosition } from '../database/repositories/token-page-statement.js';
+import type { TokenPosition } from '../database/repositories/token-branch.js';
 
 /** Shows tokens of every kind, and login sessions, whether they are active or have ended. */
 @Injectable()

@@ -56,12 +56,14 @@ const TOKENS = `
   ) AS ended
   ORDER BY issued_at`;
 
-/** Seven of ten tokens were used, most of those that are alive today or yesterday. */
+/** Seven of ten tokens were used, most of those that are alive today or yesterday; the others have their place, too. */
 const USES = `
-  INSERT INTO token_uses (token_id, kind, used_at, address)
-  SELECT id, kind, issued_at + (least(expires_at, revoked_at, $1::timestamptz) - issued_at)
-    * power(idx * 48271 % 999983 / 999983.0, 0.2), issued_address
-  FROM tokens WHERE idx * 7919 % 10 < 7`;
+  INSERT INTO token_uses (token_id, kind, used_at, address, ended)
+  SELECT id, kind, CASE WHEN idx * 7919 % 10 < 7 THEN issued_at + (least(expires_at, revoked_at, $1::timestamptz) - issued_at)
+    * power(idx * 48271 % 999983 / 999983.0, 0.2) END, issued_address, expired
+  FROM tokens`;
+
+const PROGRESS = `UPDATE token_use_progress SET up_to = (SELECT id FROM tokens ORDER BY id DESC LIMIT 1)`;
 
 const SESSIONS = `
   INSERT INTO sessions (id, user_id, access_tokens_issued, created_at, expires_at, last_refreshed_at)
@@ -99,6 +101,7 @@ export async function insertTokenLoad(
   await database.query(TOKENS, [now, count, users]);
   await database.query(`SELECT setval('tokens_idx_seq', $1)`, [count]);
   await database.query(USES, [now]);
+  await database.query(PROGRESS);
   await database.query(SESSIONS);
   for (const statement of CONTEXTS) await database.query(statement);
   for (const { definition } of indexes) await database.query(definition);

@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import type { TokenMatch } from '../../common/token-match.js';
 import { orderOf } from '../../common/token-order.js';
-import type { TokenPosition } from '../../database/repositories/token-page-statement.js';
+import type { TokenPosition } from '../../database/repositories/token-branch.js';
 import { invalid, isInstant, parseCursor, parseLimit, writeCursor, type Query } from '../http/query-values.js';
 
 export interface PageRequest {

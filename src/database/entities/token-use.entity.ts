@@ -1,9 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { TokenKind } from '../../common/token-kind.js';
 
-/** When a token was last used, to the minute. A token that was never used has none. */
+/** When a token was last used, to the minute. The cleanup adds those that were never used. */
 @Entity('token_uses')
-@Index('token_uses_kind_used_at_idx', ['kind', 'usedAt', 'tokenId'])
+@Index('token_uses_live_idx', ['kind', 'usedAt', 'tokenId'], { where: 'NOT ended' })
+@Index('token_uses_ended_idx', ['kind', 'usedAt', 'tokenId'], { where: 'ended' })
 export class TokenUseEntity {
   /** No foreign key: its check would lock, and so write, the row of each token that is used. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'token_uses_pkey' })
@@ -12,9 +13,14 @@ export class TokenUseEntity {
   @Column('text')
   kind: TokenKind;
 
-  @Column('timestamptz')
-  usedAt: Date;
+  /** Null where it was never used. */
+  @Column('timestamptz', { nullable: true })
+  usedAt: Date | null;
 
   @Column('inet', { nullable: true })
   address: string | null;
+
+  /** Set with the token's `expired`. */
+  @Column('boolean', { default: false })
+  ended: boolean;
 }

@@ -20,6 +20,7 @@ const EXPIRED = 'revoked_at IS NULL AND expired';
 @Index('tokens_expired_kind_idx', ['kind', 'id'], { where: EXPIRED })
 @Index('tokens_expired_address_idx', ['issuedAddress', 'id'], { where: EXPIRED })
 @Index('tokens_expired_expires_idx', ['kind', 'expiresAt', 'id'], { where: EXPIRED })
+@Index('tokens_ended_contexts_idx', { synchronize: false })
 @Index('tokens_description_idx', ['description', 'id'], { where: 'description IS NOT NULL' })
 @Index('tokens_revoked_idx', ['idx'], { where: 'revoked_at IS NOT NULL' })
 @Index('tokens_suspended_idx', ['idx'], { where: 'suspended_at IS NOT NULL AND revoked_at IS NULL' })

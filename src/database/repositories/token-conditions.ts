@@ -1,4 +1,5 @@
 import { firstIdAt } from '../../common/time-ordered-id.js';
+import { TOKEN_KINDS } from '../../common/token-kind.js';
 import type { TokenMatch, TokenStatus } from '../../common/token-match.js';
 
 /** Takes a value of a statement. @returns how its text names it. */
@@ -39,6 +40,11 @@ export function hasStatus(status: TokenStatus, now: string): string {
   if (status === 'revoked') return REVOKED;
   if (status === 'expired') return `token.revoked_at IS NULL AND token.expires_at <= ${now}`;
   return status === 'active' ? isActive(now) : `${isUnended(now)} AND token.suspended_at IS NOT NULL`;
+}
+
+/** That `token` has expired, but is not marked yet: those of the last minutes, by an index. */
+export function hasLapsed(now: string, bind: Bind): string {
+  return `${LIVE} AND token.kind = ANY (${bind(TOKEN_KINDS)}::text[]) AND token.expires_at <= ${now}`;
 }
 
 /**

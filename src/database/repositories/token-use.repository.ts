@@ -19,7 +19,7 @@ const PUT_TOKEN_USES: PreparedStatement = {
   SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::inet[]) AS use (token_id, kind, used_at, address)
   ORDER BY token_id
   ON CONFLICT (token_id) DO UPDATE SET used_at = excluded.used_at, address = excluded.address
-    WHERE excluded.used_at > token_uses.used_at`,
+    WHERE token_uses.used_at IS NULL OR excluded.used_at > token_uses.used_at`,
 };
 
 /** When tokens were last used. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { CleanupService } from '../../../src/database/cleanup.service.js';
 import { OperatorPool } from '../../../src/database/operator-pool.js';
 import { firstIdAt } from '../../../src/common/time-ordered-id.js';
 import { basic, PASSWORD, TestApp } from '../../support/test-app.js';
@@ -55,8 +56,8 @@ async function insertTokens(userIds: readonly number[]): Promise<void> {
     new Date(NOW),
   ]);
   await database.query(
-    `INSERT INTO token_uses (token_id, kind, used_at, address)
-     SELECT id, kind, issued_at + idx % 50 * interval '7 minutes', '203.0.113.5' FROM tokens WHERE idx % 3 <> 0`,
+    `INSERT INTO token_uses (token_id, kind, used_at, address, ended)
+     SELECT id, kind, issued_at + idx % 50 * interval '7 minutes', '203.0.113.5', expired FROM tokens WHERE idx % 3 <> 0`,
   );
 }
 
@@ -139,6 +140,24 @@ describe('GET /admin/tokens', () => {
       const listed = await listAll(app, ROOT, PATH, { ...filters, limit: '83' });
       expect([filters, idsOf(listed)]).toEqual([filters, idsOf(expected)]);
     }
+  });
+
+  it('lists by unusedSince the same, in the same order, once the cleanup has been', async () => {
+    const filters = FILTERS.map(([name, value]) => ({ unusedSince: iso(-10), [name]: value(), limit: '83' }));
+    const listed = (): Promise<string[][]> =>
+      Promise.all(filters.map(async (filter) => (await listAll(app, ROOT, PATH, filter)).map(({ id }) => id)));
+    const before = await listed();
+    await app.get(CleanupService).run();
+    const placed = await database.query<{ unused: number; without: number }>(
+      `SELECT count(*) FILTER (WHERE use.used_at IS NULL)::integer AS unused,
+         count(*) FILTER (WHERE use.token_id IS NULL)::integer AS without
+       FROM tokens LEFT JOIN token_uses AS use ON use.token_id = tokens.id
+       WHERE issued_at < $1::timestamptz - interval '11 minutes'`,
+      [new Date(NOW)],
+    );
+    expect(placed).toEqual([{ unused: expect.any(Number) as unknown as number, without: 0 }]);
+    expect(placed[0]!.unused).toBeGreaterThan(100);
+    expect(await listed()).toEqual(before);
   });
 
   it('is in the order of what it is filtered by', async () => {

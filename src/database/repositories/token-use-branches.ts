@@ -1,0 +1,104 @@
+import { firstIdAt } from '../../common/time-ordered-id.js';
+import { TOKEN_KINDS } from '../../common/token-kind.js';
+import type { TokenMatch, TokenStatus } from '../../common/token-match.js';
+import type { TokenBranch, TokenPosition } from './token-branch.js';
+import { hasLapsed, nextMillisecond, tokenConditions, type Bind } from './token-conditions.js';
+
+const USED_TOKENS = 'token_uses AS use JOIN tokens AS token ON token.id = use.token_id';
+const LIVE_USES = 'NOT use.ended';
+const ENDED_USES = 'use.ended';
+
+/** A list in the order of the last use: a token that was never used stands where it was issued. */
+export function branchesByUse(
+  match: TokenMatch,
+  after: TokenPosition | undefined,
+  now: string,
+  bind: Bind,
+): TokenBranch[] {
+  const { usedAfter, unusedSince } = match;
+  const branches = placedBranches(match, after, now, bind);
+  return unusedSince && !usedAfter ? [...branches, newlyIssued(match, after, now, bind)] : branches;
+}
+
+/** Those that have their place among the uses: for each kind an index with the used ones, and before them the others. */
+function placedBranches(
+  { kinds = TOKEN_KINDS, usedAfter, unusedSince, ...rest }: TokenMatch,
+  after: TokenPosition | undefined,
+  now: string,
+  bind: Bind,
+): TokenBranch[] {
+  const where = tokenConditions(rest, now, bind);
+  const used = [
+    ...(usedAfter ? [`use.used_at > ${bind(usedAfter)}`] : []),
+    // PostgreSQL begins a range at the first bound that it is told: the position has to be the only one.
+    ...(unusedSince && !isBefore(after, unusedSince) ? [`use.used_at < ${bind(unusedSince)}`] : []),
+  ];
+  const parts = partsOf(rest.status, now, bind).flatMap((part) =>
+    kinds.map((kind) => ({ from: part.from, where: [...part.where, `use.kind = ${bind(kind)}`, ...where] })),
+  );
+  const usedOnes = parts.map((part) => ({
+    from: part.from,
+    where: [...part.where, 'use.used_at IS NOT NULL', ...used],
+    id: 'use.token_id',
+    at: 'use.used_at',
+  }));
+  if (usedAfter || !unusedSince) return usedOnes;
+  const issued = issuedBefore(unusedSince, after, 'use.token_id', bind);
+  const unusedOnes = parts.map((part) => ({
+    from: part.from,
+    where: [...part.where, 'use.used_at IS NULL', ...issued],
+    id: 'use.token_id',
+    at: 'token.issued_at',
+    orderBy: 'use.used_at DESC, use.token_id DESC',
+  }));
+  return [...usedOnes, ...unusedOnes];
+}
+
+/** The uses by the status of their tokens, as the indexes are divided. */
+function partsOf(
+  status: TokenStatus | undefined,
+  now: string,
+  bind: Bind,
+): { readonly from: string; readonly where: readonly string[] }[] {
+  const live = { from: USED_TOKENS, where: [LIVE_USES] };
+  const ended = { from: USED_TOKENS, where: [ENDED_USES] };
+  if (status === 'active' || status === 'suspended') return [live];
+  if (status !== 'expired') return [live, ended];
+  const lapsed = `(SELECT * FROM tokens AS token WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token
+    JOIN token_uses AS use ON use.token_id = token.id`;
+  return [{ from: lapsed, where: [LIVE_USES] }, ended];
+}
+
+/** Those that the cleanup has not come to yet: all of the last minutes, of which those are left that were not used. */
+function newlyIssued(
+  { kinds, unusedSince, ...rest }: TokenMatch,
+  after: TokenPosition | undefined,
+  now: string,
+  bind: Bind,
+): TokenBranch {
+  return {
+    from: 'tokens AS token',
+    where: [
+      'token.id > (SELECT up_to FROM token_use_progress)',
+      ...issuedBefore(unusedSince!, after, 'token.id', bind),
+      'NOT EXISTS (SELECT FROM token_uses AS use WHERE use.token_id = token.id)',
+      ...tokenConditions({ ...rest, ...(kinds && { kinds }) }, now, bind),
+    ],
+    id: 'token.id',
+    at: 'token.issued_at',
+    orderBy: 'token.id DESC',
+  };
+}
+
+function issuedBefore(moment: Date, after: TokenPosition | undefined, id: string, bind: Bind): string[] {
+  const bound = isBefore(after, moment) ? after.at : moment;
+  return [`${id} < ${bind(firstIdAt(nextMillisecond(bound)))}::uuid`, `token.issued_at < ${bind(moment)}`];
+}
+
+/** Whether all that comes after the position is before the moment in any case. */
+export function isBefore(
+  position: TokenPosition | undefined,
+  moment: Date,
+): position is TokenPosition & { readonly at: Date } {
+  return !!position?.at && position.at < moment;
+}
