@@ -15,8 +15,8 @@ export class V1Client {
     return this.app.call('POST', `/v1/${name}`, { json, ...(headers && { headers }) });
   }
 
-  async logIn({ username, password }: TestUser): Promise<SessionTokens> {
-    const { status, body } = await this.call('login', { username, password });
+  async logIn({ username, password }: TestUser, headers?: Record<string, string>): Promise<SessionTokens> {
+    const { status, body } = await this.call('login', { username, password }, headers);
     if (status !== 200) throw new Error(`The login of ${username} got status ${status}`);
     return body as SessionTokens;
   }

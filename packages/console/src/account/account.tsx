@@ -2,7 +2,6 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { send } from '../api.ts';
-import type { ConsoleSession } from '../model.ts';
 import { VISIBILITY } from '../session/login.tsx';
 import { SESSION_KEY, useMe } from '../session/session.ts';
 import { SessionTable, TokenTable } from '../tokens/short-tables.tsx';
@@ -51,7 +50,7 @@ function ChangePassword() {
   const queries = useQueryClient();
   const [form, setForm] = useState({ password: '', newPassword: '' });
   const change = useAct(
-    () => send<ConsoleSession>('POST', '/console/session', { body: { username, ...form } }),
+    () => send('POST', '/console/session', { body: { username, ...form } }),
     (session) => {
       queries.setQueryData(SESSION_KEY, session);
       setForm({ password: '', newPassword: '' });

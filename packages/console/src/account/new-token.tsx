@@ -2,18 +2,24 @@ import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ROOT, send } from '../api.ts';
+import type { BodyOf } from '../operations.ts';
 import { VISIBILITY } from '../session/login.tsx';
 import { useMe } from '../session/session.ts';
 import { Secret } from '../ui/secret.tsx';
 import { Failure } from '../ui/states.tsx';
 
 /** The families take no cookie: the password that was just typed authenticates. */
-async function issue<T>(username: string, password: string, path: string, body: object): Promise<T> {
+async function issue<Path extends '/api/v1alpha/token' | '/api/authtokens'>(
+  username: string,
+  password: string,
+  path: Path,
+  body: BodyOf<'POST', Path>,
+) {
   // First, since a wrong password at a family would have the browser ask for one too.
   await send('POST', '/console/session/reauthenticate', { body: { password } });
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   const headers = { authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
-  return send<T>('POST', path, { body, headers });
+  return send('POST', path, { body, headers });
 }
 
 export function NewNamedToken() {
@@ -26,7 +32,7 @@ export function NewNamedToken() {
       curl={(token) => `curl -H 'Authorization: Bearer ${token}' ${ROOT.href}auth/verify`}
       issue={async (password) => {
         const body = { jwt_token_description: form.description, jwt_token_life: form.lifetime };
-        const { jwt_token } = await issue<{ jwt_token: string }>(username, password, '/api/v1alpha/token', body);
+        const { jwt_token } = await issue(username, password, '/api/v1alpha/token', body);
         return jwt_token;
       }}
     >
@@ -60,9 +66,7 @@ export function NewContextToken() {
       curl={(token) =>
         `curl -H 'Authorization: Bearer ${token}' '${ROOT.href}auth/verify?context=${encodeURIComponent(context[0] ?? '')}'`
       }
-      issue={async (password) =>
-        (await issue<{ token: string }>(username, password, '/api/authtokens', { userId, context })).token
-      }
+      issue={async (password) => (await issue(username, password, '/api/authtokens', { userId, context })).token}
     >
       <TextInput
         label="Contexts"

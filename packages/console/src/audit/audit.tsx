@@ -1,6 +1,6 @@
 import { Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../api.ts';
+import { call, download } from '../api.ts';
 import type { AuditEvent } from '../model.ts';
 import { FilterBar, useFilters, type FilterField } from '../ui/filters.tsx';
 import { Dash, EventLink } from '../ui/links.tsx';
@@ -52,7 +52,7 @@ export function Audit() {
 function Checkpoint() {
   const checkpoint = useQuery({
     queryKey: ['checkpoint'],
-    queryFn: ({ signal }) => call<string>('GET', '/audit/checkpoint', { signal, parseAs: 'text' }),
+    queryFn: ({ signal }) => call('GET', '/audit/checkpoint', { signal, parseAs: 'text' }),
   });
   return (
     <Loaded query={checkpoint}>
@@ -67,15 +67,15 @@ function Checkpoint() {
 
 function Export() {
   return (
-    <DialogButton label="Export" title="Export the whole log?" confirm="Export" onConfirm={download}>
+    <DialogButton label="Export" title="Export the whole log?" confirm="Export" onConfirm={saveLog}>
       Each line is an event as it was hashed; the last one has the checkpoint that signs them all. Verify the file with
       npm run audit:verify.
     </DialogButton>
   );
 }
 
-async function download(): Promise<void> {
-  const file = await call<Blob>('GET', '/admin/audit/export', { parseAs: 'blob' });
+async function saveLog(): Promise<void> {
+  const file = await download('/admin/audit/export');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = `tessera-audit-${new Date().toISOString().slice(0, 10)}.jsonl`;

@@ -1,7 +1,6 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
-import type { AuditEvent, Page } from '../model.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { EventLink } from '../ui/links.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
@@ -12,8 +11,7 @@ import { ActorLink, TargetLink } from './names.tsx';
 export function EventTable({ query }: { readonly query: Readonly<Record<string, string>> }) {
   const events = useQuery({
     queryKey: ['events', query],
-    queryFn: ({ signal }) =>
-      call<Page<AuditEvent>>('GET', '/admin/audit/events', { query: { ...query, limit: 10 }, signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/audit/events', { query: { ...query, limit: 10 }, signal }),
   });
   return (
     <Loaded query={events}>

@@ -1,7 +1,7 @@
 import { Alert, Code } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
-import type { AuditEvent, EventProof } from '../model.ts';
+import type { AuditEvent } from '../model.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, TextLink, TokenLink } from '../ui/links.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -15,7 +15,7 @@ export function Event() {
   const id = useParam('id');
   const event = useQuery({
     queryKey: ['event', id],
-    queryFn: ({ signal }) => call<AuditEvent>('GET', `/admin/audit/events/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => call('GET', `/admin/audit/events/${encodeURIComponent(id)}`, { signal }),
   });
   return <Loaded query={event}>{(found) => <EventPage event={found} />}</Loaded>;
 }
@@ -65,8 +65,8 @@ function Proof({ id }: { readonly id: string }) {
     queryFn: async ({ signal }) => {
       const path = `/admin/audit/events/${encodeURIComponent(id)}/proof`;
       const [found, key] = await Promise.all([
-        call<EventProof>('GET', path, { signal }),
-        call<string>('GET', '/audit/key', { signal, parseAs: 'text' }),
+        call('GET', path, { signal }),
+        call('GET', '/audit/key', { signal, parseAs: 'text' }),
       ]);
       return { proof: found, result: await checkProof(found, key) };
     },

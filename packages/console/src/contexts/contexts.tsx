@@ -52,7 +52,11 @@ function NewContext() {
       title="A new context"
       confirm="Create"
       isDisabled={form.code === '' || form.name === ''}
-      onConfirm={() => call('POST', '/admin/contexts', { body: { ...form, description: form.description || null } })}
+      onConfirm={() =>
+        call('POST', '/admin/contexts', {
+          body: { code: Number(form.code), name: form.name, description: form.description || null },
+        })
+      }
     >
       <Stack>
         <NumberInput
@@ -86,7 +90,7 @@ function DeleteContext({ context: { code, name } }: { readonly context: Context 
       title={`Delete ${name}?`}
       confirm="Delete the context"
       isDangerous
-      onConfirm={() => call('DELETE', `/admin/contexts/${code}`)}
+      onConfirm={() => call('DELETE', `/admin/contexts/${String(code)}`)}
     >
       A context that a token is valid for is not deleted: end those tokens first.
     </DialogButton>

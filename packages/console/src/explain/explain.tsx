@@ -11,7 +11,7 @@ import { Failure } from '../ui/states.tsx';
 export function Explain() {
   const [token, setToken] = useState('');
   const explain = useMutation({
-    mutationFn: () => call<Explanation>('POST', '/admin/explain', { body: { token: token.trim() } }),
+    mutationFn: () => call('POST', '/admin/explain', { body: { token: token.trim() } }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

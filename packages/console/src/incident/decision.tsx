@@ -3,12 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ProblemError } from '@tessera-auth/client';
 import { useState } from 'react';
-import { call } from '../api.ts';
 import type { IncidentAction } from '../model.ts';
 import { useAct } from '../ui/act.tsx';
 import type { Values } from '../ui/filters.tsx';
 import { Failure } from '../ui/states.tsx';
-import { ACTIONS, matchOf, type Counts } from './match.ts';
+import { ACTIONS, beginIncident, type Counts } from './match.ts';
 
 const LABELS = { suspend: 'Suspend', revoke: 'Revoke', restore: 'Restore' } as const;
 const COLORS = { suspend: 'yellow.9', revoke: 'red', restore: 'teal.9' } as const;
@@ -25,11 +24,8 @@ export function Decision({ match, counts }: DecisionProps) {
   const [form, setForm] = useState({ reason: '', count: '' });
   const [missing, setMissing] = useState<{ readonly reason?: string; readonly count?: string }>({});
   const begin = useAct(
-    (action: IncidentAction) =>
-      call<{ readonly id: string }>('POST', '/admin/revocations', {
-        body: { match: matchOf(match), action, reason: form.reason.trim(), expect: Number(form.count) },
-      }),
-    ({ id }) => void navigate({ to: `/incident/${id}` }),
+    (action: IncidentAction) => beginIncident(action, match, form.reason.trim(), Number(form.count)),
+    (id) => void navigate({ to: `/incident/${id}` }),
   );
   const decide = (action: IncidentAction) => {
     const faults = faultsOf(form, counts[action].matched, action);

@@ -19,7 +19,7 @@ export function Incident() {
   const id = useParam('id');
   const incident = useQuery({
     queryKey: ['incident', id],
-    queryFn: ({ signal }) => call<IncidentModel>('GET', `/admin/revocations/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => call('GET', `/admin/revocations/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? POLL_MS : false),
   });
   return <Loaded query={incident}>{(found) => <IncidentPage incident={found} />}</Loaded>;

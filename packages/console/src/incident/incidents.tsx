@@ -1,7 +1,7 @@
 import { Badge, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
-import type { Incident, Page as PageOf } from '../model.ts';
+import type { Incident } from '../model.ts';
 import { useMe } from '../session/session.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { TextLink, UserLink } from '../ui/links.tsx';
@@ -26,7 +26,7 @@ export function Incidents() {
 function EarlierIncidents() {
   const incidents = useQuery({
     queryKey: ['incidents'],
-    queryFn: ({ signal }) => call<PageOf<Incident>>('GET', '/admin/revocations', { query: { limit: 20 }, signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/revocations', { query: { limit: 20 }, signal }),
   });
   return (
     <Loaded query={incidents}>

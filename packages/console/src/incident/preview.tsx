@@ -1,6 +1,5 @@
 import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
-import { call } from '../api.ts';
 import type { Preview as Previewed } from '../model.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { Dash, StatusBadge, TokenLink, UserLink } from '../ui/links.tsx';
@@ -8,16 +7,15 @@ import { Section } from '../ui/page.tsx';
 import { Empty, Failure, Loading } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import type { Values } from '../ui/filters.tsx';
-import { ACTIONS, matchOf, type Counts } from './match.ts';
+import { ACTIONS, previewIncident, type Counts } from './match.ts';
 import { Decision } from './decision.tsx';
 
 /** Step three: what matches, counted and by example, and the decision. */
 export function Preview({ match }: { readonly match: Values }) {
-  const body = { match: matchOf(match), dryRun: true };
   const previews = useQueries({
     queries: ACTIONS.map((action) => ({
       queryKey: ['preview', action, match],
-      queryFn: () => call<Previewed>('POST', '/admin/revocations', { body: { ...body, action } }),
+      queryFn: () => previewIncident(action, match),
       staleTime: 0,
     })),
   });

@@ -2,7 +2,7 @@ import { Badge, Table, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import type { Page as PageOf, SigningKey } from '../model.ts';
+import type { SigningKey } from '../model.ts';
 import { useMe } from '../session/session.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { DialogButton } from '../ui/act.tsx';
@@ -16,7 +16,7 @@ const COLORS = { next: 'blue', current: 'teal', retired: 'gray', revoked: 'red' 
 export function useKeys() {
   return useQuery({
     queryKey: ['keys'],
-    queryFn: ({ signal }) => call<PageOf<SigningKey>>('GET', '/admin/signing-keys', { signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/signing-keys', { signal }),
   });
 }
 
@@ -91,7 +91,7 @@ function RevokeKey({ signingKey: { id, kid, liveTokens } }: { readonly signingKe
       confirm="Revoke the key"
       isDangerous
       isDisabled={reason === ''}
-      onConfirm={() => call('POST', `/admin/signing-keys/${id}/revoke`, { body: { reason } })}
+      onConfirm={() => call('POST', `/admin/signing-keys/${String(id)}/revoke`, { body: { reason } })}
     >
       <TextInput
         label="Reason"

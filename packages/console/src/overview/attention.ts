@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { useKeys } from '../keys/keys.tsx';
-import type { Page, User } from '../model.ts';
 
 export interface AttentionItem {
   readonly sentence: string;
@@ -18,7 +17,7 @@ export function useAttention(): readonly AttentionItem[] {
   const admins = useQuery({
     queryKey: ['admins'],
     queryFn: ({ signal }) =>
-      call<Page<User>>('GET', '/admin/users', { query: { role: 'admin', enabled: 'true', limit: 2 }, signal }),
+      call('GET', '/admin/users', { query: { role: 'admin', enabled: 'true', limit: 2 }, signal }),
   });
   const current = keys.data?.items.find(({ state }) => state === 'current');
   const days = current?.signsFrom ? Math.floor((Date.now() - Date.parse(current.signsFrom)) / DAY_MS) : 0;

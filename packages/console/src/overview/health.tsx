@@ -5,13 +5,11 @@ import { Facts } from '../ui/facts.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { isAttended } from './attended.ts';
 
-type Readiness = Readonly<Record<string, unknown>>;
-
 /** What the instance that responds says of itself. */
 export function Health() {
   const health = useQuery({
     queryKey: ['health'],
-    queryFn: ({ signal }) => call<Readiness>('GET', '/health/ready', { signal }),
+    queryFn: ({ signal }) => call('GET', '/health/ready', { signal }),
     refetchInterval: () => (isAttended() ? 10_000 : false),
     retry: (count, error) => !(error instanceof ProblemError) && count < 2,
   });

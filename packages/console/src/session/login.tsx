@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProblemError } from '@tessera-auth/client';
 import { useEffect, useState, type FormEvent } from 'react';
 import { send } from '../api.ts';
-import type { ConsoleSession } from '../model.ts';
 import { Failure } from '../ui/states.tsx';
 import { SESSION_KEY } from './session.ts';
 
@@ -41,7 +40,7 @@ function LoginForm() {
   const login = useMutation({
     mutationFn: () => {
       const { newPassword, ...credentials } = form;
-      return send<ConsoleSession>('POST', '/console/session', {
+      return send('POST', '/console/session', {
         body: { ...credentials, ...(newPassword && { newPassword }) },
       });
     },

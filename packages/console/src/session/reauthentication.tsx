@@ -2,7 +2,6 @@ import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { connect, send } from '../api.ts';
-import type { ConsoleSession } from '../model.ts';
 import { Failure } from '../ui/states.tsx';
 import { VISIBILITY } from './login.tsx';
 import { SESSION_KEY } from './session.ts';
@@ -47,7 +46,7 @@ function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const queries = useQueryClient();
   const [password, setPassword] = useState('');
   const check = useMutation({
-    mutationFn: () => send<ConsoleSession>('POST', '/console/session/reauthenticate', { body: { password } }),
+    mutationFn: () => send('POST', '/console/session/reauthenticate', { body: { password } }),
     onSuccess: (session) => {
       queries.setQueryData(SESSION_KEY, session);
       onDone();

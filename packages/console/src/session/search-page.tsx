@@ -20,7 +20,7 @@ export function SearchPage() {
   const { q = '' }: { readonly q?: string } = useSearch({ strict: false });
   const hits = useQuery({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => call<{ items: readonly Hit[] }>('GET', '/admin/search', { query: { q }, signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/search', { query: { q }, signal }),
   });
   return (
     <Page title="Search" about={`What is called “${q}”, or begins so.`}>

@@ -14,7 +14,7 @@ export function useSession() {
     queryKey: SESSION_KEY,
     queryFn: async ({ signal }): Promise<ConsoleSession | null> => {
       try {
-        return await send<ConsoleSession>('GET', '/console/session', { signal });
+        return await send('GET', '/console/session', { signal });
       } catch (error) {
         if (error instanceof ProblemError && error.status === 401) return null;
         throw error;

@@ -2,26 +2,28 @@ import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api.ts';
-import type { Setting } from '../model.ts';
+import type { Settings } from '../model.ts';
+import type { BodyOf } from '../operations.ts';
 import { useMe } from '../session/session.ts';
 import { useAct } from '../ui/act.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure, Loaded } from '../ui/states.tsx';
 
-/** A setting with its range, or its value alone. */
-type Settings = Readonly<Record<string, Setting | number | null>>;
+type Name = Exclude<keyof Settings, 'ranges'>;
+type Values = Readonly<Record<Name, number | null>>;
 
-/** Those that the page can explain; what else the service has is shown by its name. */
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<Name, string>> = {
   api2TokenSeconds: 'Lifetime of login tokens, in seconds',
   v1AccessTokenSeconds: 'Lifetime of access and id tokens, in seconds',
+  maxTokensPerUser: 'Active tokens of each kind that a user may have',
+  endedTokenRetentionDays: 'Days that tokens and sessions are listed after they ended',
   auditRetentionDays: 'Days that the audit log keeps its events',
 };
 
 export function SettingsPage() {
   const settings = useQuery({
     queryKey: ['settings'],
-    queryFn: ({ signal }) => call<Settings>('GET', '/admin/settings', { signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/settings', { signal }),
   });
   return (
     <Page title="Settings" about="What holds from now on; what was issued before keeps its end.">
@@ -30,14 +32,17 @@ export function SettingsPage() {
   );
 }
 
-type Values = Readonly<Record<string, number | null>>;
+const NAMES = Object.keys(LABELS) as Name[];
 
 function SettingsForm({ saved }: { readonly saved: Settings }) {
   const isAdmin = useMe().role === 'admin';
-  const before: Values = Object.fromEntries(Object.entries(saved).map(([name, setting]) => [name, valueOf(setting)]));
-  const [values, setValues] = useState(before);
-  const changed = Object.entries(values).filter(([name, value]) => value !== before[name]);
-  const save = useAct(() => call('PATCH', '/admin/settings', { body: Object.fromEntries(changed) }));
+  const [values, setValues] = useState<Values>(saved);
+  const changed = NAMES.filter((name) => values[name] !== saved[name]);
+  const save = useAct(() => {
+    const body: Partial<Values> = Object.fromEntries(changed.map((name) => [name, values[name]]));
+    // The service says of a value that is missing that it must be a number.
+    return call('PATCH', '/admin/settings', { body: body as BodyOf<'PATCH', '/admin/settings'> });
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -45,16 +50,16 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
   return (
     <form onSubmit={submit}>
       <Stack maw={480}>
-        {Object.entries(values).map(([name, value]) => (
+        {NAMES.map((name) => (
           <NumberInput
             key={name}
-            label={LABELS[name] ?? name}
-            description={rangeOf(saved[name])}
+            label={LABELS[name]}
+            description={rangeOf(name, saved)}
             allowDecimal={false}
             allowNegative={false}
             hideControls
             disabled={!isAdmin}
-            value={value ?? ''}
+            value={values[name] ?? ''}
             onChange={(next) => setValues({ ...values, [name]: next === '' ? null : Number(next) })}
           />
         ))}
@@ -71,13 +76,9 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
   );
 }
 
-function valueOf(setting: Settings[string]): number | null {
-  return typeof setting === 'object' && setting !== null ? setting.value : (setting ?? null);
-}
-
-function rangeOf(setting: Settings[string] | undefined): string | undefined {
-  if (typeof setting !== 'object' || setting === null) return undefined;
-  const { min, max, default: byDefault } = setting;
+function rangeOf(name: Name, { ranges }: Settings): string | undefined {
+  if (!ranges) return undefined;
+  const { min, max, default: byDefault } = ranges[name];
   const range = `From ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`;
   return byDefault === null ? `${range}; empty for ever.` : `${range}; ${byDefault.toLocaleString('en')} by default.`;
 }

@@ -6,12 +6,13 @@ import { DialogButton } from '../ui/act.tsx';
 
 interface EndProps {
   readonly title: string;
-  readonly path: string;
+  readonly list: 'tokens' | 'sessions';
+  readonly id: string;
   /** Whether one's own, of which nobody asks why. */
-  readonly isOwn?: boolean;
+  readonly isOwn: boolean;
 }
 
-function End({ title, path, isOwn = false }: EndProps) {
+function End({ title, list, id, isOwn }: EndProps) {
   const [reason, setReason] = useState('');
   return (
     <DialogButton
@@ -20,7 +21,9 @@ function End({ title, path, isOwn = false }: EndProps) {
       confirm="End it"
       isDangerous
       isDisabled={!isOwn && reason === ''}
-      onConfirm={() => call('DELETE', path, isOwn ? {} : { body: { reason } })}
+      onConfirm={() =>
+        isOwn ? call('DELETE', `/me/${list}/${id}`) : call('DELETE', `/admin/${list}/${id}`, { body: { reason } })
+      }
     >
       {isOwn ? (
         'It is refused everywhere at once, and cannot be given back.'
@@ -37,14 +40,11 @@ function End({ title, path, isOwn = false }: EndProps) {
   );
 }
 
-export function EndToken({ token, isOwn }: { readonly token: Token; readonly isOwn?: boolean }) {
-  const path = `${isOwn ? '/me' : '/admin'}/tokens/${token.id}`;
-  return (
-    <End title={`End this token of ${token.user.username ?? 'a deleted user'}?`} path={path} isOwn={isOwn ?? false} />
-  );
+export function EndToken({ token, isOwn = false }: { readonly token: Token; readonly isOwn?: boolean }) {
+  const title = `End this token of ${token.user.username ?? 'a deleted user'}?`;
+  return <End title={title} list="tokens" id={token.id} isOwn={isOwn} />;
 }
 
-export function EndSession({ session, isOwn }: { readonly session: Session; readonly isOwn?: boolean }) {
-  const path = `${isOwn ? '/me' : '/admin'}/sessions/${session.id}`;
-  return <End title="End this session with all its tokens?" path={path} isOwn={isOwn ?? false} />;
+export function EndSession({ session, isOwn = false }: { readonly session: Session; readonly isOwn?: boolean }) {
+  return <End title="End this session with all its tokens?" list="sessions" id={session.id} isOwn={isOwn} />;
 }

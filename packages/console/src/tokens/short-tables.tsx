@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { ScrollArea, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { call } from '../api.ts';
-import type { Page, Session, Token } from '../model.ts';
+import { readPage } from '../api.ts';
+import type { Session, Token } from '../model.ts';
+import type { ListPath } from '../operations.ts';
 import { Dash, SessionLink, StatusBadge, TokenLink } from '../ui/links.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { EndSession, EndToken } from './end-token.tsx';
 
-interface Props {
-  readonly path: string;
+interface Props<Item> {
+  readonly path: ListPath<Item>;
   readonly query?: Readonly<Record<string, string>>;
   readonly canEnd: boolean;
   readonly isOwn?: boolean;
@@ -17,15 +18,15 @@ interface Props {
 
 const LIMIT = '20';
 
-function useFirst<Item>(path: string, query: Props['query']) {
+function useFirst<Item>(path: ListPath<Item>, query: Props<Item>['query']) {
   return useQuery({
     queryKey: ['first', path, query],
-    queryFn: ({ signal }) => call<Page<Item>>('GET', path, { query: { ...query, limit: LIMIT }, signal }),
+    queryFn: ({ signal }) => readPage<Item>(path, { ...query, limit: LIMIT })({ pageParam: undefined, signal }),
   });
 }
 
 /** The newest tokens of somebody. */
-export function TokenTable({ path, query, canEnd, isOwn = false }: Props) {
+export function TokenTable({ path, query, canEnd, isOwn = false }: Props<Token>) {
   const tokens = useFirst<Token>(path, query);
   return (
     <Loaded query={tokens}>
@@ -67,7 +68,7 @@ export function TokenTable({ path, query, canEnd, isOwn = false }: Props) {
 }
 
 /** The newest sessions of somebody. */
-export function SessionTable({ path, query, canEnd, isOwn = false }: Props) {
+export function SessionTable({ path, query, canEnd, isOwn = false }: Props<Session>) {
   const sessions = useFirst<Session>(path, query);
   return (
     <Loaded query={sessions}>

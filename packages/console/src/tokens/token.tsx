@@ -15,7 +15,7 @@ export function Token() {
   const id = useParam('id');
   const token = useQuery({
     queryKey: ['token', id],
-    queryFn: ({ signal }) => call<TokenModel>('GET', `/admin/tokens/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => call('GET', `/admin/tokens/${encodeURIComponent(id)}`, { signal }),
   });
   return <Loaded query={token}>{(found) => <TokenPage token={found} />}</Loaded>;
 }

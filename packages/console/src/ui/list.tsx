@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { readPage } from '../api.ts';
+import type { ListPath } from '../operations.ts';
 import { Empty, Failure, Loading } from './states.tsx';
 
 export interface Column<Item> {
@@ -15,7 +16,7 @@ export interface Column<Item> {
 
 interface ListProps<Item> {
   readonly label: string;
-  readonly path: string;
+  readonly path: ListPath<Item>;
   readonly query?: Readonly<Record<string, string>>;
   readonly columns: readonly Column<Item>[];
   readonly keyOf: (item: Item) => string | number;

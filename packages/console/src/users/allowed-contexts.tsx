@@ -12,16 +12,11 @@ interface Props {
   readonly canChange: boolean;
 }
 
-interface Allowed {
-  readonly allowed: readonly string[] | null;
-}
-
 /** What the context tokens of a user may do at most. */
 export function AllowedContexts({ userId, canChange }: Props) {
-  const path = `/admin/users/${userId}/contexts`;
   const query = useQuery({
     queryKey: ['allowed', userId],
-    queryFn: ({ signal }) => call<Allowed>('GET', path, { signal }),
+    queryFn: ({ signal }) => call('GET', `/admin/users/${String(userId)}/contexts`, { signal }),
   });
   return (
     <Loaded query={query}>
@@ -31,14 +26,19 @@ export function AllowedContexts({ userId, canChange }: Props) {
             {allowed === null ? 'All contexts.' : allowed.length === 0 ? 'None.' : allowed.join(', ')}{' '}
             <TextLink to="/contexts">See who holds them</TextLink>
           </Text>
-          {canChange && <ChangeAllowed path={path} allowed={allowed} />}
+          {canChange && <ChangeAllowed userId={userId} allowed={allowed} />}
         </Group>
       )}
     </Loaded>
   );
 }
 
-function ChangeAllowed({ path, allowed }: Allowed & { readonly path: string }) {
+interface ChangeAllowedProps {
+  readonly userId: number;
+  readonly allowed: readonly string[] | null;
+}
+
+function ChangeAllowed({ userId, allowed }: ChangeAllowedProps) {
   const contexts = useContexts();
   const [all, setAll] = useState(allowed === null);
   const [names, setNames] = useState<string[]>([...(allowed ?? [])]);
@@ -47,7 +47,9 @@ function ChangeAllowed({ path, allowed }: Allowed & { readonly path: string }) {
       label="Change"
       title="What their context tokens may do"
       confirm="Change"
-      onConfirm={() => call('PUT', path, { body: { allowed: all ? null : names } })}
+      onConfirm={() =>
+        call('PUT', `/admin/users/${String(userId)}/contexts`, { body: { allowed: all ? null : names } })
+      }
     >
       <Stack>
         <Switch label="All contexts" checked={all} onChange={({ currentTarget }) => setAll(currentTarget.checked)} />

@@ -2,13 +2,13 @@ import { Button, Group, PasswordInput, Select, Stack, TextInput } from '@mantine
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api.ts';
-import { ROLES, type User } from '../model.ts';
+import { ROLES, type Role } from '../model.ts';
 import { VISIBILITY } from '../session/login.tsx';
 import { useAct } from '../ui/act.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure } from '../ui/states.tsx';
 
-const EMPTY = { username: '', fullName: '', email: '', role: 'viewer', temporaryPassword: '' };
+const EMPTY = { username: '', fullName: '', email: '', role: 'viewer' as Role, temporaryPassword: '' };
 
 export function NewUser() {
   const navigate = useNavigate();
@@ -17,7 +17,7 @@ export function NewUser() {
     () => {
       const { fullName, email, ...needed } = form;
       const body = { ...needed, ...(fullName && { fullName }), ...(email && { email }) };
-      return call<User>('POST', '/admin/users', { body });
+      return call('POST', '/admin/users', { body });
     },
     ({ id }) => void navigate({ to: `/users/${id}` }),
   );

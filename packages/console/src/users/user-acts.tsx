@@ -2,11 +2,11 @@ import { Checkbox, PasswordInput, Select, Stack, Text, TextInput } from '@mantin
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import { ROLES, type User } from '../model.ts';
+import { ROLES, type Role, type User, type UserChanges } from '../model.ts';
 import { VISIBILITY } from '../session/login.tsx';
 import { DialogButton } from '../ui/act.tsx';
 
-const change = (id: number, body: object) => call('PATCH', `/admin/users/${id}`, { body });
+const change = (id: number, body: UserChanges) => call('PATCH', `/admin/users/${String(id)}`, { body });
 
 /** What an admin can do to a user. */
 export function UserActs({ user }: { readonly user: User }) {
@@ -76,7 +76,7 @@ function TemporaryPassword({ user: { id, username } }: { readonly user: User }) 
 }
 
 function ChangeRole({ user }: { readonly user: User }) {
-  const [role, setRole] = useState<string>(user.role);
+  const [role, setRole] = useState<Role>(user.role);
   return (
     <DialogButton
       label="Role"
@@ -103,7 +103,7 @@ function EndTokens({ user: { id, username } }: { readonly user: User }) {
       title={`End everything of ${username}?`}
       confirm="End all tokens"
       isDangerous
-      onConfirm={() => call('POST', `/admin/users/${id}/revoke-tokens`)}
+      onConfirm={() => call('POST', `/admin/users/${String(id)}/revoke-tokens`)}
     >
       Every session and token of theirs ends at once, named and context tokens too. They can log in again.
     </DialogButton>
@@ -121,7 +121,7 @@ function Delete({ user: { id, username } }: { readonly user: User }) {
       isDangerous
       isDisabled={typed !== username}
       onConfirm={async () => {
-        await call('DELETE', `/admin/users/${id}`);
+        await call('DELETE', `/admin/users/${String(id)}`);
         await navigate({ to: '/users' });
       }}
     >

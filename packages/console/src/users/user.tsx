@@ -19,7 +19,7 @@ export function User() {
   const id = useParam('id');
   const user = useQuery({
     queryKey: ['user', id],
-    queryFn: ({ signal }) => call<UserModel>('GET', `/admin/users/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => call('GET', `/admin/users/${encodeURIComponent(id)}`, { signal }),
   });
   return <Loaded query={user}>{(found) => <UserPage user={found} />}</Loaded>;
 }
