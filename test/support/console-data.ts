@@ -22,7 +22,7 @@ export async function createConsoleData(app: TestApp, admin: TestUser, texts: Te
   const { username, userAgent, description, context } = texts;
   const user = await app.createUser(username);
   const asAdmin = basic(admin.username, admin.password);
-  await app.call('POST', '/admin/contexts', { headers: asAdmin, json: { code: 77, name: context, description } });
+  await issue(app, '/admin/contexts', asAdmin, { code: 77, name: context, description });
   const headers = { ...basic(user.username, user.password), 'user-agent': userAgent };
   const session = await new V1Client(app).logIn(user, { 'user-agent': userAgent });
   await app.logIn(user);

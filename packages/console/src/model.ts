@@ -27,6 +27,11 @@ export type Role = User['role'];
 export type Status = Token['status'];
 export type IncidentAction = Incident['action'];
 
+/** Whether it is valid, or can be again. */
+export function isAlive({ status }: { readonly status: Status }): boolean {
+  return status === 'active' || status === 'suspended';
+}
+
 export const ROLES = ['admin', 'auditor', 'service', 'viewer'] as const satisfies readonly Role[];
 
 export const KINDS = [

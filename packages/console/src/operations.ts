@@ -22,8 +22,10 @@ type SuccessOf<Operation> = Operation extends { readonly responses: infer Respon
       (200 | 201 | 202 | 204)]
   : never;
 
-/** What an operation sends when it succeeds. */
-export type DataOf<M extends Method, Path extends string> = SuccessOf<OperationOf<M, Path>>;
+/** What an operation sends when it succeeds; unknown where openapi.json has no such path. */
+export type DataOf<M extends Method, Path extends string> = [RouteOf<Path>] extends [never]
+  ? unknown
+  : SuccessOf<OperationOf<M, Path>>;
 
 /** What an operation takes. */
 export type BodyOf<M extends Method, Path extends string> =

@@ -63,7 +63,7 @@ function Proof({ id }: { readonly id: string }) {
   const proof = useQuery({
     queryKey: ['proof', id],
     queryFn: async ({ signal }) => {
-      const path = `/admin/audit/events/${encodeURIComponent(id)}/proof`;
+      const path = `/admin/audit/events/${encodeURIComponent(id)}/proof` as const;
       const [found, key] = await Promise.all([
         call('GET', path, { signal }),
         call('GET', '/audit/key', { signal, parseAs: 'text' }),

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, SegmentedControl, Stack, Text, useMatches } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
 import { FilterInput, useFilters, type Values } from '../ui/filters.tsx';
 import { TOKEN_FILTERS } from '../tokens/tokens.tsx';
@@ -19,6 +19,7 @@ const LEAKS: readonly { readonly value: string; readonly label: string; readonly
 /** Steps one and two: what leaked, and what matches. The match is in the address: it can be left and found again. */
 export function IncidentForm() {
   const [match, setMatch] = useFilters();
+  const orientation = useMatches({ base: 'vertical', sm: 'horizontal' } as const);
   const [draft, setDraft] = useState<Values>(match);
   const [leak, setLeak] = useState(() => leakOf(match));
   const key = JSON.stringify(match);
@@ -40,7 +41,7 @@ export function IncidentForm() {
               data={LEAKS.map(({ value, label }) => ({ value, label }))}
               value={leak}
               onChange={setLeak}
-              className="wraps"
+              orientation={orientation}
             />
             <Group gap="xs" align="flex-end">
               {fields.map((field) => (

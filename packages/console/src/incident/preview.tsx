@@ -1,6 +1,7 @@
 import { Badge, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { Preview as Previewed } from '../model.ts';
+import { purposeOf } from '../tokens/purpose.ts';
 import { Scrolled } from '../tokens/short-tables.tsx';
 import { Dash, StatusBadge, TokenLink, UserLink } from '../ui/links.tsx';
 import { Section } from '../ui/page.tsx';
@@ -60,7 +61,7 @@ function Sample({ preview: { sample } }: { readonly preview: Previewed }) {
   if (!sample?.length) return null;
   return (
     <Section title="Some of them">
-      <Scrolled label="Some of the tokens" heads={['Token', 'Kind', 'Owner', 'Description', 'Status', 'Issued', 'To']}>
+      <Scrolled label="Some of the tokens" heads={['Token', 'Kind', 'Owner', 'What for', 'Status', 'Issued', 'To']}>
         {sample.map((token) => (
           <Table.Tr key={token.id}>
             <Table.Td>
@@ -70,7 +71,7 @@ function Sample({ preview: { sample } }: { readonly preview: Previewed }) {
             <Table.Td>
               <UserLink user={token.user} />
             </Table.Td>
-            <Table.Td className="breaks">{token.description ?? <Dash />}</Table.Td>
+            <Table.Td className="breaks">{purposeOf(token) ?? <Dash />}</Table.Td>
             <Table.Td>
               <StatusBadge status={token.status} />
             </Table.Td>

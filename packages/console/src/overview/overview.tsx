@@ -27,7 +27,7 @@ const CHARTS = [
 export function OverviewPage() {
   const overview = useQuery({
     queryKey: ['overview'],
-    queryFn: ({ signal }): Promise<Overview> => call('GET', '/admin/overview', { signal }),
+    queryFn: ({ signal }) => call('GET', '/admin/overview', { signal }) as Promise<Overview>,
     refetchInterval: () => (isAttended() ? REFRESH_MS : false),
   });
   return (

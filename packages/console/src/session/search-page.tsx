@@ -45,7 +45,7 @@ function HitLine({ hit: { type, id, title } }: { readonly hit: Hit }) {
   const { to, search } = SCREEN_OF[type]?.(id) ?? { to: '/audit', search: { target: id } };
   return (
     <Group gap="sm">
-      <Badge variant="default" w={90}>
+      <Badge variant="default" w={90} className="badge">
         {type}
       </Badge>
       <TextLink to={to} {...(search && { search })}>

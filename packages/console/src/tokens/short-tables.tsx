@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { ScrollArea, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { readPage } from '../api.ts';
-import type { Session, Token } from '../model.ts';
+import { isAlive, type Session, type Token } from '../model.ts';
 import type { ListPath } from '../operations.ts';
 import { Dash, SessionLink, StatusBadge, TokenLink } from '../ui/links.tsx';
+import { Section } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { EndSession, EndToken } from './end-token.tsx';
+import { purposeOf } from './purpose.ts';
 
 interface Props<Item> {
   readonly path: ListPath<Item>;
@@ -25,6 +27,18 @@ function useFirst<Item>(path: ListPath<Item>, query: Props<Item>['query']) {
   });
 }
 
+/** The newest suspended tokens of somebody, where there are any. */
+export function SuspendedTokens({ query, canEnd }: Pick<Props<Token>, 'query' | 'canEnd'>) {
+  const suspended = { ...query, status: 'suspended' };
+  const { data } = useFirst<Token>('/admin/tokens', suspended);
+  if (!data?.items.length) return null;
+  return (
+    <Section title="Suspended tokens">
+      <TokenTable path="/admin/tokens" query={suspended} canEnd={canEnd} />
+    </Section>
+  );
+}
+
 /** The newest tokens of somebody. */
 export function TokenTable({ path, query, canEnd, isOwn = false }: Props<Token>) {
   const tokens = useFirst<Token>(path, query);
@@ -36,7 +50,7 @@ export function TokenTable({ path, query, canEnd, isOwn = false }: Props<Token>)
         ) : (
           <Scrolled
             label="Tokens"
-            heads={['Token', 'Kind', 'Description', 'Status', 'Issued', 'Last used', 'Expires', 'Act']}
+            heads={['Token', 'Kind', 'What for', 'Status', 'Issued', 'Last used', 'Expires', 'Act']}
           >
             {items.map((token) => (
               <Table.Tr key={token.id}>
@@ -44,7 +58,7 @@ export function TokenTable({ path, query, canEnd, isOwn = false }: Props<Token>)
                   {isOwn ? <span className="mono">…{token.id.slice(-8)}</span> : <TokenLink id={token.id} />}
                 </Table.Td>
                 <Table.Td>{token.kind}</Table.Td>
-                <Table.Td className="breaks">{token.description ?? token.contexts?.join(', ') ?? <Dash />}</Table.Td>
+                <Table.Td className="breaks">{purposeOf(token) ?? <Dash />}</Table.Td>
                 <Table.Td>
                   <StatusBadge status={token.status} />
                 </Table.Td>
@@ -57,7 +71,7 @@ export function TokenTable({ path, query, canEnd, isOwn = false }: Props<Token>)
                 <Table.Td>
                   <Time at={token.expiresAt} />
                 </Table.Td>
-                <Table.Td>{canEnd && token.status === 'active' && <EndToken token={token} isOwn={isOwn} />}</Table.Td>
+                <Table.Td>{canEnd && isAlive(token) && <EndToken token={token} isOwn={isOwn} />}</Table.Td>
               </Table.Tr>
             ))}
           </Scrolled>
@@ -90,9 +104,7 @@ export function SessionTable({ path, query, canEnd, isOwn = false }: Props<Sessi
                 <Table.Td>
                   <Time at={session.lastRefreshedAt} />
                 </Table.Td>
-                <Table.Td>
-                  {canEnd && session.status === 'active' && <EndSession session={session} isOwn={isOwn} />}
-                </Table.Td>
+                <Table.Td>{canEnd && isAlive(session) && <EndSession session={session} isOwn={isOwn} />}</Table.Td>
               </Table.Tr>
             ))}
           </Scrolled>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { EventTable } from '../audit/event-table.tsx';
-import type { Token as TokenModel } from '../model.ts';
+import { isAlive, type Token as TokenModel } from '../model.ts';
 import { useMe } from '../session/session.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, SessionLink, StatusBadge, TextLink, UserLink } from '../ui/links.tsx';
@@ -21,7 +21,7 @@ export function Token() {
 }
 
 function TokenPage({ token }: { readonly token: TokenModel }) {
-  const canEnd = useMe().role === 'admin' && (token.status === 'active' || token.status === 'suspended');
+  const canEnd = useMe().role === 'admin' && isAlive(token);
   return (
     <Page
       title={token.description ?? `A token of the kind ${token.kind}`}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { KINDS, STATUSES, type Session, type Token } from '../model.ts';
+import { isAlive, KINDS, STATUSES, type Session, type Token } from '../model.ts';
 import { useMe } from '../session/session.ts';
 import { FilterBar, useFilters, type FilterField } from '../ui/filters.tsx';
+import { purposeOf } from './purpose.ts';
 import { Dash, SessionLink, StatusBadge, TokenLink, UserLink } from '../ui/links.tsx';
 import { List, type Column } from '../ui/list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -28,15 +29,15 @@ export const TOKEN_FILTERS: readonly FilterField[] = [
 ];
 
 const TOKEN_COLUMNS: readonly Column<Token>[] = [
-  { title: 'Token', width: '95px', cell: ({ id }) => <TokenLink id={id} /> },
-  { title: 'Kind', width: '115px', cell: ({ kind }) => kind },
-  { title: 'Status', width: '90px', cell: ({ status }) => <StatusBadge status={status} /> },
-  { title: 'Owner', width: 'minmax(90px, 1fr)', cell: ({ user }) => <UserLink user={user} /> },
-  { title: 'Description', width: 'minmax(90px, 1fr)', cell: ({ description }) => description ?? <Dash /> },
-  { title: 'Issued', width: '110px', cell: ({ issuedAt }) => <Time at={issuedAt} /> },
-  { title: 'To', width: '115px', cell: ({ issuedFrom }) => issuedFrom.address ?? <Dash /> },
-  { title: 'Last used', width: '100px', cell: ({ lastUsedAt }) => <Time at={lastUsedAt} /> },
-  { title: 'Expires', width: '105px', cell: ({ expiresAt }) => <Time at={expiresAt} /> },
+  { title: 'Token', width: '86px', cell: ({ id }) => <TokenLink id={id} /> },
+  { title: 'Kind', width: '106px', cell: ({ kind }) => kind },
+  { title: 'Status', width: '86px', cell: ({ status }) => <StatusBadge status={status} /> },
+  { title: 'Owner', width: 'minmax(76px, 1fr)', cell: ({ user }) => <UserLink user={user} /> },
+  { title: 'What for', width: 'minmax(86px, 1.4fr)', cell: (token) => purposeOf(token) ?? <Dash /> },
+  { title: 'Issued', width: '106px', cell: ({ issuedAt }) => <Time at={issuedAt} /> },
+  { title: 'To', width: '108px', cell: ({ issuedFrom }) => issuedFrom.address ?? <Dash /> },
+  { title: 'Last used', width: '106px', cell: ({ lastUsedAt }) => <Time at={lastUsedAt} /> },
+  { title: 'Expires', width: '98px', cell: ({ expiresAt }) => <Time at={expiresAt} /> },
 ];
 
 export function Tokens() {
@@ -45,7 +46,7 @@ export function Tokens() {
   const columns = isAdmin ? [...TOKEN_COLUMNS, END_TOKEN] : TOKEN_COLUMNS;
   const toIncident = isAdmin && Object.keys(filters).length > 0 && (
     <Button component={Link} to="/incident" search={filters as never} size="xs" variant="default">
-      Suspend or revoke all of these
+      Suspend, revoke or restore all of these
     </Button>
   );
   return (
@@ -65,8 +66,8 @@ export function Tokens() {
 
 const END_TOKEN: Column<Token> = {
   title: 'Act',
-  width: '70px',
-  cell: (token) => token.status !== 'revoked' && token.status !== 'expired' && <EndToken token={token} />,
+  width: '60px',
+  cell: (token) => isAlive(token) && <EndToken token={token} />,
 };
 
 export const SESSION_FILTERS: readonly FilterField[] = [
@@ -79,14 +80,14 @@ export const SESSION_FILTERS: readonly FilterField[] = [
 ];
 
 const SESSION_COLUMNS: readonly Column<Session>[] = [
-  { title: 'Session', width: '110px', cell: ({ id }) => <SessionLink id={id} /> },
-  { title: 'Status', width: '100px', cell: ({ status }) => <StatusBadge status={status} /> },
+  { title: 'Session', width: '90px', cell: ({ id }) => <SessionLink id={id} /> },
+  { title: 'Status', width: '90px', cell: ({ status }) => <StatusBadge status={status} /> },
   { title: 'Owner', width: 'minmax(110px, 1fr)', cell: ({ user }) => <UserLink user={user} /> },
-  { title: 'Opened', width: '120px', cell: ({ createdAt }) => <Time at={createdAt} /> },
-  { title: 'From', width: '130px', cell: ({ createdFrom }) => createdFrom.address ?? <Dash /> },
+  { title: 'Opened', width: '110px', cell: ({ createdAt }) => <Time at={createdAt} /> },
+  { title: 'From', width: '120px', cell: ({ createdFrom }) => createdFrom.address ?? <Dash /> },
   { title: 'Program', width: 'minmax(140px, 1.5fr)', cell: ({ createdFrom }) => createdFrom.userAgent ?? <Dash /> },
-  { title: 'Refreshed', width: '130px', cell: ({ lastRefreshedAt }) => <Time at={lastRefreshedAt} /> },
-  { title: 'Active tokens', width: '100px', cell: ({ activeTokens }) => activeTokens },
+  { title: 'Refreshed', width: '110px', cell: ({ lastRefreshedAt }) => <Time at={lastRefreshedAt} /> },
+  { title: 'Tokens', width: '60px', cell: ({ activeTokens }) => activeTokens },
 ];
 
 export function Sessions() {
@@ -109,6 +110,6 @@ export function Sessions() {
 
 const END_SESSION: Column<Session> = {
   title: 'Act',
-  width: '70px',
-  cell: (session) => session.status === 'active' && <EndSession session={session} />,
+  width: '60px',
+  cell: (session) => isAlive(session) && <EndSession session={session} />,
 };

@@ -34,7 +34,7 @@ function Copied({ label, text }: { readonly label: string; readonly text: string
       </Code>
       <CopyButton value={text}>
         {({ copied, copy }) => (
-          <Button size="xs" variant="default" onClick={copy}>
+          <Button size="xs" variant="default" className="firm" onClick={copy}>
             {copied ? 'Copied' : label}
           </Button>
         )}

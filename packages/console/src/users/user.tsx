@@ -4,7 +4,7 @@ import { call } from '../api.ts';
 import { EventTable } from '../audit/event-table.tsx';
 import type { User as UserModel } from '../model.ts';
 import { useMe } from '../session/session.ts';
-import { SessionTable, TokenTable } from '../tokens/short-tables.tsx';
+import { SessionTable, SuspendedTokens, TokenTable } from '../tokens/short-tables.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Dash, TextLink } from '../ui/links.tsx';
 import { Page, Section } from '../ui/page.tsx';
@@ -50,6 +50,7 @@ function UserPage({ user }: { readonly user: UserModel }) {
       >
         <TokenTable path="/admin/tokens" query={{ userId, status: 'active' }} canEnd={isAdmin} />
       </Section>
+      <SuspendedTokens query={{ userId }} canEnd={isAdmin} />
       <Section title="Contexts">
         <AllowedContexts userId={user.id} canChange={isAdmin} />
       </Section>
