@@ -2,12 +2,15 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { sealAll } from '../support/audit.js';
 import { describeInBrowser, startBrowser } from '../support/browser.js';
+import { createConsoleData, type ConsoleData } from '../support/console-data.js';
 import { ConsolePage } from '../support/console-page.js';
 import { basic, PASSWORD, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 /** What a stranger may get into a name, a description or a reason, and a browser must not take for a script. */
 const EVIL = '<img src=x onerror=alert(1)>"><script>alert(2)</script>javascript:alert(3)';
+/** A name that contexts could have before names were limited. */
+const EVIL_NAME = '<img/src=x/onerror=alert(1)>';
 
 describeInBrowser('the console', () => {
   let database: TestDatabase;
@@ -15,6 +18,8 @@ describeInBrowser('the console', () => {
   let browser: Browser;
   let admin: TestUser;
   let eventId: string;
+  let data: ConsoleData;
+  let incidentId: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -23,8 +28,17 @@ describeInBrowser('the console', () => {
     admin = await app.createUser('root', 'admin');
     const headers = { ...basic(admin.username, PASSWORD), 'user-agent': EVIL };
     const json = { username: 'mallory', password: PASSWORD, role: 'viewer', fullName: EVIL };
+    data = await createConsoleData(app, admin, {
+      username: 'denis',
+      userAgent: EVIL,
+      description: EVIL,
+      context: 'Evil',
+    });
+    await database.query('UPDATE contexts SET name = $1 WHERE code = 77', [EVIL_NAME]);
+    const revocation = { match: { username: 'denis', kind: 'login' }, action: 'suspend', reason: EVIL, expect: 1 };
+    const begun = await app.call('POST', '/admin/revocations', { headers, json: revocation });
+    incidentId = (begun.body as { id: string }).id;
     await app.call('POST', '/admin/users', { headers, json });
-    await app.call('POST', '/admin/contexts', { headers, json: { code: 77, name: 'Evil', description: EVIL } });
     await sealAll(app, database);
     const { body } = await app.call('GET', '/admin/audit/events?action=user.created', { headers });
     eventId = (body as { items: { id: string }[] }).items[0]!.id;
@@ -41,8 +55,16 @@ describeInBrowser('the console', () => {
     ['Overview', () => '/', 'Overview'],
     ['Users', () => '/users', 'Users'],
     ['a new user', () => '/users/new', 'New user'],
+    ['a user', () => `/users/${data.user.id}`, 'denis'],
+    ['Tokens', () => '/tokens', 'Tokens'],
+    ['a token', () => `/tokens/${data.named.id}`, EVIL],
+    ['Sessions', () => '/sessions', 'Sessions'],
+    ['Incident', () => '/incident?username=denis', 'Incident'],
+    ['an incident', () => `/incident/${incidentId}`, EVIL],
     ['Contexts', () => '/contexts', 'Contexts'],
-    ['a context', () => '/contexts/77', 'Evil'],
+    ['a context', () => '/contexts/77', EVIL_NAME],
+    ['Search', () => '/search?q=denis', 'Search'],
+    ['My account', () => '/account', 'My account'],
     ['Signing keys', () => '/keys', 'Signing keys'],
     ['Settings', () => '/settings', 'Settings'],
     ['Explain', () => '/explain', 'Explain'],

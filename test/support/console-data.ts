@@ -15,14 +15,16 @@ export interface Texts {
   readonly userAgent: string;
   readonly description: string;
   readonly context: string;
+  /** Of the context; 77 unless it says otherwise. */
+  readonly code?: number;
 }
 
 /** A user with a login of each kind and a context, of whom every text that others choose is one of these. */
 export async function createConsoleData(app: TestApp, admin: TestUser, texts: Texts): Promise<ConsoleData> {
-  const { username, userAgent, description, context } = texts;
+  const { username, userAgent, description, context, code = 77 } = texts;
   const user = await app.createUser(username);
   const asAdmin = basic(admin.username, admin.password);
-  await issue(app, '/admin/contexts', asAdmin, { code: 77, name: context, description });
+  await issue(app, '/admin/contexts', asAdmin, { code, name: context, description });
   const headers = { ...basic(user.username, user.password), 'user-agent': userAgent };
   const session = await new V1Client(app).logIn(user, { 'user-agent': userAgent });
   await app.logIn(user);

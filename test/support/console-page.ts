@@ -16,7 +16,7 @@ export class ConsolePage {
     private readonly url: string,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('dialog', (dialog) => {
@@ -56,6 +56,19 @@ export class ConsolePage {
     await this.page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
   }
 
+  /** Presses Tab until the control of this name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    for (let n = 0; n < 60; n++) {
+      await this.page.keyboard.press('Tab');
+      const label = await this.page.evaluate(() => {
+        const { activeElement: element } = (globalThis as unknown as { document: { activeElement: Focused } }).document;
+        return element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '';
+      });
+      if (label.replace(/\s*\*$/, '').trim() === name) return;
+    }
+    throw new Error(`No Tab leads to ${name}`);
+  }
+
   /** What axe-core finds wrong with what is shown. */
   async violations(): Promise<string[]> {
     await this.page.evaluate(AXE);
@@ -69,6 +82,13 @@ export class ConsolePage {
   close(): Promise<void> {
     return this.context.close();
   }
+}
+
+/** As far as `tabTo` looks at it; there are no types of a browser here. */
+interface Focused {
+  readonly labels?: readonly { readonly textContent: string | null }[];
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
 }
 
 interface Violation {

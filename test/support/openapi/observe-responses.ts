@@ -88,5 +88,5 @@ function noteSent(
 
 /** Pages and their files are no operations. */
 function isConsolePage(path: string): boolean {
-  return /^\/console(\/|$)/.test(path) && !path.startsWith('/console/session');
+  return /^\/console(\/|$)/.test(path) && !/^\/console\/session(\/|$)/.test(path);
 }

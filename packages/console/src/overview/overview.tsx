@@ -25,7 +25,7 @@ const CHARTS = [
 export function OverviewPage() {
   const overview = useQuery({
     queryKey: ['overview'],
-    queryFn: ({ signal }) => call('GET', '/admin/overview', { signal }) as Promise<Overview>,
+    queryFn: ({ signal }) => call('GET', '/admin/overview', { signal }),
     refetchInterval: () => (isAttended() ? REFRESH_MS : false),
   });
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { Navigate, useMatches } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { Center, Stack } from '@mantine/core';
 import { Failure } from '../ui/states.tsx';
@@ -13,7 +13,9 @@ export function Frame() {
   const queries = useQueryClient();
   const session = useSession();
   const [hasEnded, setEnded] = useState(false);
-  const { pathname } = useLocation();
+  // Of the screen that is shown: the address is a moment ahead of it.
+  const matches: readonly { readonly fullPath: string }[] = useMatches();
+  const screen = matches.at(-1)?.fullPath;
   const onLoggedOut = useCallback(() => {
     setEnded(true);
     queries.setQueryData(SESSION_KEY, null);
@@ -29,7 +31,7 @@ export function Frame() {
     ) : null;
   }
   if (me === null) return <Login hasEnded={hasEnded} />;
-  const isElsewhere = !isOperator(me) && pathname !== '/account';
+  const isElsewhere = !isOperator(me) && screen !== '/account';
   return (
     <>
       <Reauthentication onLoggedOut={onLoggedOut} />
