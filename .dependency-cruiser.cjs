@@ -41,6 +41,7 @@ const REPOSITORY_USERS = {
   session: ['sessions', 'auth'],
   setting: ['settings'],
   'signing-key': ['signing-keys'],
+  'token-change': ['tokens'],
   'token-list': ['tokens'],
   'token-use': ['tokens'],
   'token-state': ['tokens', 'contexts', 'sessions'],

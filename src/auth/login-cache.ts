@@ -5,7 +5,8 @@ import { AppError, type ErrorCode } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
 import type { BasicPrincipal } from '../common/principal.js';
 import type { Change } from '../database/changes/change.js';
-import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import type { ChangeSubscriber } from '../database/changes/change-subscriber.js';
 import { LockoutService } from './lockout/lockout.service.js';
 
 const LIFETIME_MS = 60_000;

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, epochSeconds } from '../common/clock.js';
 import type { Change } from '../database/changes/change.js';
-import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import type { ChangeSubscriber } from '../database/changes/change-subscriber.js';
 import { TokenChangeRepository } from '../database/repositories/token-change.repository.js';
 import { MAX_KNOWN, RevocationHistory } from './revocation-history.js';
 

@@ -5,7 +5,8 @@ import { encodeStatuses, type StatusListClaim } from '@tessera-auth/verifier/pro
 import { Clock } from '../common/clock.js';
 import type { IncidentAction } from '../common/incident.js';
 import { BITS_PER_CHUNK, type Change } from '../database/changes/change.js';
-import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import type { ChangeSubscriber } from '../database/changes/change-subscriber.js';
 import { IncidentChunkRepository } from '../database/repositories/incident-chunk.repository.js';
 import { TokenRepository } from '../database/repositories/token.repository.js';
 import { RevocationBits } from './revocation-bits.js';

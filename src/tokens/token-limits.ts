@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Change } from '../database/changes/change.js';
-import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import type { ChangeSubscriber } from '../database/changes/change-subscriber.js';
 import type { Admission, InsertedTokens, NewToken } from '../database/repositories/inserted-tokens.js';
 import { UserTurns } from '../database/user-turns.js';
 import { SettingsService } from '../settings/settings.service.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../common/roles.js';
 import type { Change } from '../database/changes/change.js';
-import { ChangeFeed, type ChangeSubscriber } from '../database/changes/change-feed.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import type { ChangeSubscriber } from '../database/changes/change-subscriber.js';
 import { UserRepository } from '../database/repositories/user.repository.js';
 
 /**

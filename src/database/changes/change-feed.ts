@@ -4,15 +4,8 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Config } from '../../config/config.js';
 import type { Change } from './change.js';
 import { ChangeReader, xmaxOf, xminOf } from './change-reader.js';
+import type { ChangeSubscriber } from './change-subscriber.js';
 import { Freshness } from './freshness.js';
-
-/** Keeps state in memory in step with the database. */
-export interface ChangeSubscriber {
-  /** Reloads the whole state from the database. */
-  load(): Promise<void>;
-  /** Applies one change, synchronously. The same change may come twice. */
-  apply(change: Change): void;
-}
 
 /** The feed reads this often without a notification, because notifications are lost when a connection breaks. */
 const POLL_MS = 150;
