@@ -72,7 +72,7 @@ describeInBrowser('a viewer in the console', () => {
   it('ends a session of their own', async () => {
     const { access_token } = await new V1Client(app).logIn(viewer);
     await view.show('/account');
-    const sessions = page.getByRole('region', { name: 'Sessions' });
+    const sessions = page.getByRole('group', { name: 'Sessions' });
     await sessions.getByRole('button', { name: 'End' }).click();
     await page.getByRole('button', { name: 'End it' }).click();
     await page.getByText('No session is open.').waitFor();

@@ -10,7 +10,7 @@ import { Failure } from '../ui/states.tsx';
 import { ACTIONS, beginIncident, type Counts } from './match.ts';
 
 const LABELS = { suspend: 'Suspend', revoke: 'Revoke', restore: 'Restore' } as const;
-const COLORS = { suspend: 'yellow.9', revoke: 'red', restore: 'teal.9' } as const;
+const COLORS = { suspend: 'yellow.5', revoke: 'red', restore: 'teal.9' } as const;
 
 interface DecisionProps {
   readonly match: Values;
@@ -66,6 +66,7 @@ export function Decision({ match, counts }: DecisionProps) {
           <Button
             key={action}
             color={COLORS[action]}
+            autoContrast
             variant={action === 'restore' ? 'default' : 'filled'}
             disabled={counts[action].matched === 0}
             loading={begin.isPending && begin.variables === action}

@@ -92,13 +92,24 @@ function WhatNext({ incident: { action } }: { readonly incident: IncidentModel }
         {action === 'suspend' && <List.Item>Find out what is true, then revoke or restore these tokens.</List.Item>}
         <List.Item>
           Whoever had a password in the same place needs another: give a temporary one on their page under{' '}
-          <TextLink to="/users">Users</TextLink>.
+          <TextLink to="/users" inSentence>
+            Users
+          </TextLink>
+          .
         </List.Item>
         <List.Item>
-          If a signing key may have leaked, revoke it under <TextLink to="/keys">Signing keys</TextLink>.
+          If a signing key may have leaked, revoke it under{' '}
+          <TextLink to="/keys" inSentence>
+            Signing keys
+          </TextLink>
+          .
         </List.Item>
         <List.Item>
-          What was done with the tokens before is in the <TextLink to="/audit">audit log</TextLink>.
+          What was done with the tokens before is in the{' '}
+          <TextLink to="/audit" inSentence>
+            audit log
+          </TextLink>
+          .
         </List.Item>
       </List>
       <Group />

@@ -123,7 +123,7 @@ interface ScrolledProps {
 /** A short table, which scrolls sideways where it is too wide. */
 export function Scrolled({ label, heads, children }: ScrolledProps) {
   return (
-    <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+    <ScrollArea viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': label }}>
       <Table miw={760} verticalSpacing={6} withTableBorder>
         <Table.Thead>
           <Table.Tr>

@@ -6,13 +6,16 @@ import type { Owner, Status } from '../model.ts';
 interface TextLinkProps {
   readonly to: string;
   readonly search?: Readonly<Record<string, string>>;
+  /** Within a sentence a link is underlined, so that it is not told by its colour alone. */
+  readonly inSentence?: boolean;
   readonly children: ReactNode;
 }
 
 /** A link to another screen. */
-export function TextLink({ to, search, children }: TextLinkProps) {
+export function TextLink({ to, search, inSentence = false, children }: TextLinkProps) {
+  const underline = inSentence ? 'always' : 'hover';
   return (
-    <Anchor component={Link} to={to} search={search as never} size="sm" className="breaks">
+    <Anchor component={Link} to={to} search={search as never} size="sm" className="breaks" underline={underline}>
       {children}
     </Anchor>
   );
