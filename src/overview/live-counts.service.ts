@@ -41,7 +41,7 @@ export class LiveCountsService implements OnApplicationBootstrap, OnApplicationS
     await this.counting;
   }
 
-  /** Counts anew, unless that was done in the last minutes. It is tried again later where that fails. */
+  /** Counts again, unless that was done in the last minutes. It is tried again later where that fails. */
   recount(): Promise<void> {
     this.counting ??= this.count().finally(() => (this.counting = undefined));
     return this.counting;

@@ -58,7 +58,7 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     return [...this.byKid.values()];
   }
 
-  /** Reads the keys anew. Of several readings at once the latest counts, and all wait for it. */
+  /** Reads the keys again. Of several readings at once the latest counts, and all wait for it. */
   load(): Promise<void> {
     this.latestLoad = this.read(++this.loads);
     return this.latestLoad;
@@ -71,7 +71,7 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
   }
 
   apply(change: Change): void {
-    // Before the keys are read anew: nothing that it signed is accepted meanwhile.
+    // Before the keys are read again: nothing that it signed is accepted meanwhile.
     if (change.type === 'signing_key_revoked') this.drop(change.kid);
     else if (change.type !== 'signing_keys_changed') return;
     this.load().catch((err: unknown) => {

@@ -35,7 +35,7 @@ export class RevocationHistory {
   private least = 0n;
   private readonly outcomes = new Map<number, Outcome>();
 
-  /** Begins anew. */
+  /** Begins again. */
   reset({ below, changes }: LatestTokenChanges): void {
     this.outcomes.clear();
     this.entries = [];

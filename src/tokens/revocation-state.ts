@@ -88,7 +88,7 @@ export class RevocationState implements ChangeSubscriber {
     } while (page.length === PAGE);
   }
 
-  /** @param apply whether it changed anything: a change may come twice, and no list need be made anew for that. */
+  /** @param apply whether it changed anything: a change may come twice, and no list need be made again for that. */
   private change(idxs: readonly number[], apply: (idx: number) => boolean): void {
     const version = ++this.changes;
     for (const idx of idxs) {

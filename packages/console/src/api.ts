@@ -21,14 +21,14 @@ export type Reauthenticate = () => Promise<void>;
 let reauthenticate: Reauthenticate | undefined;
 let onLoggedOut: (() => void) | undefined;
 
-/** Says who asks for the password where an act wants it anew, and who is told that the session has ended. */
+/** Says who asks for the password where an act wants it again, and who is told that the session has ended. */
 export function connect(asks: Reauthenticate, loggedOut: () => void): void {
   reauthenticate = asks;
   onLoggedOut = loggedOut;
 }
 
 /**
- * Calls the service as the console's session. Where the act wants the password anew it is asked for, and the act done.
+ * Calls the service as the console's session. Where the act wants the password again it is asked for, and the act done.
  * @param path one of openapi.json, with its parameters filled in; it says what is sent and taken.
  * @throws ProblemError where it refuses; TypeError where it is not reached.
  */

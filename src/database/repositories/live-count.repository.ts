@@ -50,7 +50,7 @@ export class LiveCountRepository {
   }
 
   /**
-   * Counts anew, unless another instance is doing so, or one has done so since `unlessSince`.
+   * Counts again, unless another instance is doing so, or one has done so since `unlessSince`.
    * @param stopped ends it between two statements, by an error.
    */
   async recount(now: Date, unlessSince: Date, stopped: AbortSignal): Promise<void> {

@@ -11,7 +11,7 @@ interface Asked {
   readonly reject: (reason: Error) => void;
 }
 
-/** Asks for the password where a dangerous act wants it anew; what was begun goes on by itself. */
+/** Asks for the password where a dangerous act wants it again; what was begun goes on by itself. */
 export function Reauthentication({ onLoggedOut }: { readonly onLoggedOut: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const asked = useRef<Asked[]>([]);

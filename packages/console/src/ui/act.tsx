@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Failure } from './states.tsx';
 
-/** Does something on the service; what is shown is read anew afterwards, and nothing is shown as done before it is. */
+/** Does something on the service; what is shown is read again afterwards, and nothing is shown as done before it is. */
 export function useAct<Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
   onDone?: (output: Output) => void,

@@ -32,7 +32,7 @@ const ROW_HEIGHT = 44;
 /** A list of any length, of which only what is seen is on the page, and only what is near in memory. */
 export function List<Item>(props: ListProps<Item>) {
   const { path, query } = props;
-  // Another list begins anew.
+  // Another list begins again.
   return <ListOf key={`${path} ${JSON.stringify(query ?? {})}`} {...props} />;
 }
 
