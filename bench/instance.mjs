@@ -10,6 +10,7 @@ const { readConfig } = await import('../dist/config/read-config.js');
 const { ContextsService } = await import('../dist/contexts/contexts.service.js');
 const { ContextTokensService } = await import('../dist/contexts/context-tokens.service.js');
 const { createApplication } = await import('../dist/serve.js');
+const { SigningKeysService } = await import('../dist/signing-keys/signing-keys.service.js');
 const { JwtFormat } = await import('../dist/tokens/jwt-format.js');
 const { TokensService } = await import('../dist/tokens/tokens.service.js');
 const { UsersService } = await import('../dist/users/users.service.js');
@@ -54,12 +55,13 @@ serveActions({
   issue: (owner, count) => many(count, () => tokens.issue(authenticatedAs(SYSTEM, owner), 'login', LIFETIME_SECONDS)),
 
   /** Signs tokens as `issue` does, but without rows in the database, which verification does not read. */
-  sign(owner, count) {
+  async sign(owner, count) {
     const format = app.get(JwtFormat);
+    const key = await app.get(SigningKeysService).current();
     const issuedAt = new Date();
     const expiresAt = new Date(issuedAt.getTime() + LIFETIME_SECONDS * 1000);
     return Array.from({ length: count }, () =>
-      format.sign({ id: uuidV7(), idx: 0, kind: 'login', issuedAt, expiresAt, ...owner }),
+      format.sign({ id: uuidV7(), idx: 0, kind: 'login', issuedAt, expiresAt, ...owner }, key),
     );
   },
 

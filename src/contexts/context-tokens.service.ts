@@ -33,7 +33,7 @@ interface Insertion {
   readonly admission: Admission;
 }
 
-/** Makes, changes and ends context tokens. An admin does so with everyone's, anybody else with his own. */
+/** Creates, changes and ends context tokens: an admin those of everyone, anybody else their own. */
 @Injectable()
 export class ContextTokensService {
   constructor(

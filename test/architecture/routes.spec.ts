@@ -43,7 +43,7 @@ describe('every route', () => {
       'OAuth2Controller.revoke',
       'RevocationsController.events',
       'RevocationsController.list',
-      // Whoever makes these proves himself by what stands in the body.
+      // The body of these requests authenticates the caller.
       'V1Controller.changePassword',
       'V1Controller.confirmPassword',
       'V1Controller.forgotPassword',

@@ -31,13 +31,13 @@ const FIND_CONTEXT_TOKENS: PreparedStatement = {
   CROSS JOIN LATERAL (
     SELECT token.id, token.idx, token.user_id AS "userId",
       floor(extract(epoch FROM token.issued_at))::float8 AS "issuedAt",
-      holder.username, holder.role, sealed.sealed_text AS "sealedText",
+      owner.username, owner.role, sealed.sealed_text AS "sealedText",
       ARRAY (
         SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
-        WHERE granted.token_id = token.id AND ${isAllowed('holder', 'granted.code')} ORDER BY code
+        WHERE granted.token_id = token.id AND ${isAllowed('owner', 'granted.code')} ORDER BY code
       ) AS contexts
     FROM tokens AS token
-    JOIN users AS holder ON holder.id = token.user_id AND holder.enabled
+    JOIN users AS owner ON owner.id = token.user_id AND owner.enabled
     JOIN context_tokens AS sealed ON sealed.id = token.id
     WHERE token.secret_digest = decode(wanted.digest, 'hex')
       AND token.kind = 'context' AND token.revoked_at IS NULL

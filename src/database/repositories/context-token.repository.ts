@@ -149,7 +149,7 @@ export class ContextTokenRepository {
 
   listPage({ ownerId, afterId }: TokenSelection, limit: number): Promise<ListedContextToken[]> {
     return this.dataSource.query<ListedContextToken[]>(
-      `SELECT sealed.id, holder.id AS "userId", holder.username, holder.full_name AS "fullName",
+      `SELECT sealed.id, owner.id AS "userId", owner.username, owner.full_name AS "fullName",
          sealed.sealed_text AS "sealedText",
          (
            SELECT json_agg(json_build_object('name', context.name, 'code', context.code) ORDER BY code)
@@ -175,5 +175,5 @@ export class ContextTokenRepository {
 const FROM_ACTIVE = `
   FROM context_tokens AS sealed
   JOIN tokens AS token ON token.id = sealed.id AND token.revoked_at IS NULL AND ${notSuspended('token')}
-  JOIN users AS holder ON holder.id = token.user_id
+  JOIN users AS owner ON owner.id = token.user_id
   WHERE sealed.id > $1 AND token.id > $1`;

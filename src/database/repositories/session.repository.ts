@@ -144,7 +144,7 @@ export class SessionRepository {
   }
 
   /**
-   * Locks the user's row and looks for the session that gave one of his tokens.
+   * Locks the user's row and looks for the session that one of their tokens was issued in.
    * @returns null where the token is of none, or revoked or suspended.
    */
   async lockByToken(transaction: Transaction, userId: number, tokenId: string): Promise<string | null> {

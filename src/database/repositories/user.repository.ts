@@ -173,7 +173,7 @@ export class UserRepository {
     await managerOf(transaction).delete(UserLoginEntity, { userId: id });
   }
 
-  /** Everyone whose role is not the one that he was made with. */
+  /** Everyone whose role is not the one that they were created with. */
   listChangedRoles(): Promise<Pick<UserEntity, 'id' | 'role' | 'roleVersion'>[]> {
     return this.users
       .createQueryBuilder('user')

@@ -47,7 +47,7 @@ describe('a token', () => {
       app.call('DELETE', `/admin/users/${user.id}`, as(admin)),
       app.call('DELETE', `${PATH}/${id}`, as(user)),
     ]);
-    // Whichever came first: the token was deleted by its owner or went with him, and he may be unknown by then.
+    // Whichever came first: the token was deleted by its owner or ended with them, and they may be unknown by then.
     const [userDeleted, tokenDeleted] = answers.map(({ status }) => status);
     expect(userDeleted).toBe(204);
     expect([200, 401, 404]).toContain(tokenDeleted);

@@ -202,7 +202,7 @@ describe('POST', () => {
 describe('GET', () => {
   it('lists every token of the caller by its id, in the order of their making', async () => {
     const [user, other] = [await newUser(), await newUser()];
-    await make(other, 'not his');
+    await make(other, 'not theirs');
     const [first, second] = [await make(user, 'Token beta', '90 minutes'), await make(user, 'Token alpha', '360 s')];
     app.clock.advanceSeconds(4.853);
     const { status, text } = await app.call('GET', PATH, as(user));
