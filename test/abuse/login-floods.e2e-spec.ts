@@ -60,9 +60,13 @@ describe('a flood of logins', () => {
   });
 
   it('is not told so at once, lest it come again the sooner', async () => {
+    // A timer that is due earlier fires earlier, however busy the machine.
+    const mostOfASecond = delay(900);
     const flood = new LoginFlood(crowded, FLOOD, FLOOD);
+    await mostOfASecond;
+    expect(flood.statuses).not.toContain(503);
     await flood.responses;
-    expect(flood.statuses.indexOf(503)).toBeGreaterThan(5);
+    expect(flood.statuses).toContain(503);
   });
 
   it('from one address keeps out neither known networks nor new ones', async () => {
