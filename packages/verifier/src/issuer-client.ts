@@ -81,7 +81,7 @@ export class IssuerClient {
   }
 
   /**
-   * With the credentials, for which the issuer keeps places; once it has refused them, as anyone.
+   * With the credentials, for which the issuer keeps places; right after it has refused them, as anyone.
    * @param signal ends the request.
    * @throws Error.
    */
@@ -96,7 +96,7 @@ export class IssuerClient {
       signal,
     });
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-    if (response.status === 401 || response.status === 403) this.areRefused = true;
+    this.areRefused = response.status === 401 || response.status === 403;
     if (!response.ok || !isStream || !response.body) {
       await response.body?.cancel();
       throw new Error(`${path} responded with ${response.status}`);
