@@ -6,10 +6,10 @@ import type { Access } from './access.decorators.js';
  * @param isSafe whether its method changes nothing.
  */
 export function accessErrors(access: Access, isSafe: boolean): ErrorCode[] {
-  const { by, roles, temporaryToo, sameOrigin, freshPassword, whenMissing = 'credentials_missing' } = access;
+  const { by, roles, optional, temporaryToo, sameOrigin, freshPassword, whenMissing = 'credentials_missing' } = access;
   if (by === 'anyone') return [];
   const codes: ErrorCode[] = [];
-  if (by !== 'password') codes.push(whenMissing);
+  if (by !== 'password' && !optional) codes.push(whenMissing);
   if (by !== 'password' && by.includes('cookie')) codes.push('login_required');
   if (!isSafe && (by === 'password' ? sameOrigin : by.includes('cookie'))) codes.push('cross_origin_refused');
   if (freshPassword) codes.push('reauthentication_required');

@@ -31,6 +31,8 @@ export interface Access {
   readonly roles?: readonly Role[];
   /** Whether a login by a temporary password passes. */
   readonly temporaryToo?: boolean;
+  /** Whether a call without credentials passes, from anyone. */
+  readonly optional?: boolean;
   /** What a call without an `Authorization` header is told; `credentials_missing` unless a document wants another. */
   readonly whenMissing?: ErrorCode;
   /** Whether a login by the body must come from a page of this service. */
@@ -50,7 +52,7 @@ export function Anonymous(): MethodDecorator & ClassDecorator {
 /** Declares how callers of a route authenticate, and who of them may call. */
 export function Authenticated(
   by: readonly AuthenticationScheme[],
-  rules: Pick<Access, 'roles' | 'whenMissing' | 'freshPassword'> = {},
+  rules: Pick<Access, 'roles' | 'optional' | 'whenMissing' | 'freshPassword'> = {},
 ): MethodDecorator & ClassDecorator {
   return declare({ by, ...rules });
 }

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { AppError } from '../common/app-error.js';
 import { Config } from '../config/config.js';
 import { FairQueue } from './fair-queue.js';
 import { HashTimes } from './hash-times.js';
@@ -14,6 +15,11 @@ export const MAX_PASSWORD_BYTES = 72;
 
 /** For setting a password: its user has authenticated before. */
 const NEW_PASSWORDS: Lane = { key: 'new passwords', isReserved: true };
+
+/** No refusal comes sooner, so a client that waits for it before it tries again does so once in this time at most. */
+const REFUSAL_MS = 1_000;
+/** A refusal that is held back takes memory. Those beyond this number are sent at once. */
+const MAX_HELD_BACK = 1_000;
 
 interface WorkerResult<Result> {
   readonly result: Result;
@@ -31,6 +37,7 @@ export class PasswordHasher implements OnApplicationShutdown {
   private readonly queue: FairQueue;
   /** For imitations: they wait as in `queue`, and then for a time, not for a thread. */
   private readonly idleQueue: FairQueue;
+  private heldBack = 0;
 
   constructor(private readonly config: Config) {
     const slots = availableParallelism();
@@ -76,7 +83,7 @@ export class PasswordHasher implements OnApplicationShutdown {
     }
     const waitMs = this.queue.waitMs(place.lane);
     if (waitMs > 0) await delay(waitMs);
-    await this.idleQueue.run(place, this.times.expectedMs(cost), () => preciseDelay(ms));
+    await this.enqueue(this.idleQueue, place, cost, () => preciseDelay(ms));
   }
 
   /** Whether the hash has the BCRYPT_COST of now. */
@@ -95,12 +102,30 @@ export class PasswordHasher implements OnApplicationShutdown {
   }
 
   private run<Result>(place: QueuePlace, cost: number, task: object): Promise<Result> {
-    return this.queue.run(place, this.times.expectedMs(cost), async () => {
+    return this.enqueue(this.queue, place, cost, async () => {
       const startedAt = performance.now();
       const { result, wasWarm } = (await this.pool.run(task)) as WorkerResult<Result>;
       if (wasWarm) this.times.note(cost, performance.now() - startedAt);
       return result;
     });
+  }
+
+  private async enqueue<T>(queue: FairQueue, place: QueuePlace, cost: number, task: () => Promise<T>): Promise<T> {
+    try {
+      return await queue.run(place, this.times.expectedMs(cost), task);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'overloaded') await this.holdBack(place);
+      throw error;
+    }
+  }
+
+  /** Refusals at once would let a flood grow until reading it leaves no time for hashes. */
+  private async holdBack({ since }: QueuePlace): Promise<void> {
+    const ms = REFUSAL_MS - (performance.now() - since);
+    if (ms <= 0 || this.heldBack >= MAX_HELD_BACK) return;
+    this.heldBack++;
+    await delay(ms);
+    this.heldBack--;
   }
 }
 

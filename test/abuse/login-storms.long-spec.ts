@@ -15,6 +15,9 @@ const table: Record<string, string | number>[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   load = await LoginLoad.start(database);
+  // A service that has just started compiles its code first.
+  const [user] = await load.insertUsers('first', 1);
+  for (let n = 0; n < 30; n++) await load.logIn(user!, addressOf(0));
 });
 
 afterAll(async () => {
@@ -30,7 +33,7 @@ async function storm(users: readonly string[], addresses: number): Promise<Timed
   table.push({
     users: users.length,
     addresses,
-    served: share(responses, 200) * users.length,
+    served: Math.round(share(responses, 200) * users.length),
     'p50 ms': quantile(responses, 0.5),
     'last ms': quantile(responses, 1),
     'told to come back after': told.length === 0 ? '-' : `${Math.min(...told)} to ${Math.max(...told)} s`,
@@ -41,12 +44,13 @@ async function storm(users: readonly string[], addresses: number): Promise<Timed
 describe('100 users who log in at the same instant', () => {
   it.each([1, 100])('from %i addresses are all in within three seconds', async (addresses) => {
     const users = await load.insertUsers(`storm-${addresses}`, 100);
+    const rounds: TimedResponse[][] = [];
     for (let round = 0; round < 3; round++) {
-      const responses = await storm(users, addresses);
-      expect(share(responses, 200)).toBe(1);
-      expect(quantile(responses, 1)).toBeLessThan(3_000);
+      rounds.push(await storm(users, addresses));
       await delay(3_000);
     }
+    expect(rounds.map((responses) => share(responses, 200))).toEqual([1, 1, 1]);
+    for (const responses of rounds) expect(quantile(responses, 1)).toBeLessThan(3_000);
   });
 });
 
@@ -68,7 +72,7 @@ describe('1,000 users who log in at the same instant', () => {
     table.push({
       users: refused.length,
       addresses,
-      served: share(again, 200) * refused.length,
+      served: Math.round(share(again, 200) * refused.length),
       'p50 ms': quantile(again, 0.5),
       'last ms': quantile(again, 1),
       'told to come back after': 'came back when told',

@@ -15,13 +15,13 @@ export interface TimedResponse {
 /** The service in a process of its own, as in production but for what `env` says, and users in its database. */
 export class LoginLoad {
   private constructor(
-    private readonly service: ServiceProcess,
-    private readonly url: string,
+    readonly service: ServiceProcess,
+    readonly url: string,
     private readonly database: TestDatabase,
   ) {}
 
   static async start(database: TestDatabase, env: Record<string, string> = {}): Promise<LoginLoad> {
-    const service = ServiceProcess.spawn({
+    const service = ServiceProcess.spawnBuilt({
       DATABASE_URL: database.url,
       MASTER_KEY: 'QbGKREVeoO4MYN7yKjysevjFg2G1LPhebJajN1z+hhc=',
       BCRYPT_COST: '10',
@@ -61,9 +61,27 @@ export class LoginLoad {
     });
   }
 
-  async call(path: string, body: string, headers: Record<string, string>): Promise<TimedResponse> {
+  call(path: string, body: string, headers: Record<string, string>): Promise<TimedResponse> {
+    return this.timed(path, { method: 'POST', body, headers });
+  }
+
+  get(path: string, headers: Record<string, string>): Promise<TimedResponse> {
+    return this.timed(path, { headers });
+  }
+
+  /** Logs in by `api2`. @returns the token. */
+  async tokenOf(username: string, from: string): Promise<string> {
+    const response = await fetch(`${this.url}/api2/tokens`, {
+      method: 'POST',
+      body: JSON.stringify({ username, password: PASSWORD }),
+      headers: { 'x-forwarded-for': from, 'content-type': 'application/json' },
+    });
+    return ((await response.json()) as { token: string }).token;
+  }
+
+  private async timed(path: string, init: RequestInit): Promise<TimedResponse> {
     const startedAt = performance.now();
-    const response = await fetch(this.url + path, { method: 'POST', body, headers });
+    const response = await fetch(this.url + path, init);
     await response.arrayBuffer();
     const retryAfter = Number(response.headers.get('retry-after') ?? NaN);
     return { status: response.status, retryAfter, ms: performance.now() - startedAt };
@@ -79,6 +97,17 @@ export async function pace<T>(perSecond: number, seconds: number, call: (n: numb
     calls.push(call(n));
   }
   return Promise.all(calls);
+}
+
+/** So many clients that call again as soon as they have their response, for so many seconds. @returns all responses. */
+export async function loop<T>(clients: number, seconds: number, call: (client: number) => Promise<T>): Promise<T[]> {
+  const end = performance.now() + seconds * 1_000;
+  const responses: T[] = [];
+  const run = async (client: number): Promise<void> => {
+    while (performance.now() < end) responses.push(await call(client));
+  };
+  await Promise.all(Array.from({ length: clients }, (_, client) => run(client)));
+  return responses;
 }
 
 /** @returns the part whose status is this, from 0 to 1. */

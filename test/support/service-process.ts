@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The service as a process of its own, run from the sources. */
 export class ServiceProcess {
@@ -9,11 +12,19 @@ export class ServiceProcess {
   private constructor(private readonly child: ChildProcess) {}
 
   static spawn(env: Record<string, string>): ServiceProcess {
-    const root = join(import.meta.dirname, '..', '..');
-    const loader = join(root, 'test', 'support', 'typescript-loader.mjs');
+    const loader = join(ROOT, 'test', 'support', 'typescript-loader.mjs');
+    return this.run(['--import', loader, join(ROOT, 'src', 'main.ts')], env);
+  }
+
+  /** As `npm start` runs it, without the memory that compiling takes. */
+  static spawnBuilt(env: Record<string, string>): ServiceProcess {
+    return this.run([join(ROOT, 'scripts', 'start.mjs')], env);
+  }
+
+  private static run(args: readonly string[], env: Record<string, string>): ServiceProcess {
     const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };
-    const child = spawn(process.execPath, ['--import', loader, join(root, 'src', 'main.ts')], {
-      cwd: root,
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
       env: { ...inherited, PORT: '0', BCRYPT_COST: '4', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -50,6 +61,12 @@ export class ServiceProcess {
       this.child.stdout!.once('data', done);
       this.child.once('exit', done);
     });
+  }
+
+  /** What it holds in memory now, in MiB. */
+  memoryMiB(): number {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1_024);
   }
 
   /** Sends the signal. @returns the exit code, null where the signal ended it. */

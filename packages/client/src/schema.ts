@@ -393,7 +393,7 @@ export interface paths {
     };
     /**
      * Follow revocations and suspensions as they happen, as server-sent events
-     * @description Events are `revoked` of `{"uri", "idx": []}`, with `"suspended": true` where the tokens may come back, `restored` of the same, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.
+     * @description Events are `revoked` of `{"uri", "idx": []}`, with `"suspended": true` where the tokens may come back, `restored` of the same, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again. Whoever sends credentials takes none of the places that are for anyone.
      */
     readonly get: operations['followRevocations'];
     readonly put?: never;
@@ -3337,6 +3337,50 @@ export interface components {
       };
     };
     /**
+     * @description - Invalid or expired token
+     *     - Invalid username or password
+     */
+    readonly 'problem.401.credentials_invalid.token_invalid': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly 'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /**
+     * @description - Too many logins at once; try again shortly
+     *     - The service is not available at the moment
+     */
+    readonly 'problem.503.overloaded.unavailable': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly 'Retry-After': components['headers']['Retry-After'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /** @description Password change required */
+    readonly 'problem.403.password_change_required': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/problem+json': components['schemas']['ProblemDto'];
+      };
+    };
+    /**
      * @description - Authorization header is required
      *     - There is no session, or it has ended: log in
      */
@@ -3549,22 +3593,6 @@ export interface components {
         readonly 'Cache-Control': components['headers']['Cache-Control'];
         readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
         readonly 'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['ProblemDto'];
-      };
-    };
-    /**
-     * @description - Too many logins at once; try again shortly
-     *     - The service is not available at the moment
-     */
-    readonly 'problem.503.overloaded.unavailable': {
-      headers: {
-        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
-        readonly 'Cache-Control': components['headers']['Cache-Control'];
-        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        readonly 'Retry-After': components['headers']['Retry-After'];
         readonly [name: string]: unknown;
       };
       content: {
@@ -3870,18 +3898,6 @@ export interface components {
     };
     /** @description There is no incident of this id */
     readonly 'problem.404.incident_not_found': {
-      headers: {
-        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
-        readonly 'Cache-Control': components['headers']['Cache-Control'];
-        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly 'application/problem+json': components['schemas']['ProblemDto'];
-      };
-    };
-    /** @description Password change required */
-    readonly 'problem.403.password_change_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -4981,8 +4997,10 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.token_invalid'];
+      readonly 403: components['responses']['problem.403.password_change_required'];
       readonly 500: components['responses']['problem.500.internal'];
-      readonly 503: components['responses']['problem.503.unavailable'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
   };
   readonly getAuditCheckpoint: {

@@ -1,5 +1,5 @@
 import { BoundedMap } from './bounded-map.js';
-import type { Credentials, IssuerClient } from './issuer-client.js';
+import type { IssuerClient } from './issuer-client.js';
 import { monotonicClock } from './monotonic-clock.js';
 import { unavailable } from './verification-error.js';
 import type { VerifiedToken } from './verified-token.js';
@@ -27,10 +27,7 @@ export class Introspection {
     MAX_KEPT,
   );
 
-  constructor(
-    private readonly client: IssuerClient,
-    private readonly credentials: Credentials | undefined,
-  ) {}
+  constructor(private readonly client: IssuerClient) {}
 
   /** @returns undefined for a token that services do not accept. @throws VerificationError `unavailable`. */
   ask(text: string): Promise<VerifiedToken | undefined> {
@@ -43,10 +40,11 @@ export class Introspection {
   }
 
   private async request(text: string): Promise<VerifiedToken | undefined> {
-    if (!this.credentials) throw unavailable('This verifier has no credentials to ask the issuer with');
+    const { authorization } = this.client.authorization;
+    if (authorization === undefined) throw unavailable('This verifier has no credentials to ask the issuer with');
     const { status, text: body } = await this.client.request(`${this.client.issuer}/oauth2/introspect`, {
       method: 'POST',
-      headers: { authorization: authorization(this.credentials) },
+      headers: { authorization },
       body: new URLSearchParams({ token: text }),
     });
     if (status !== 200) throw unavailable(`The issuer refused to introspect with ${status}`);
@@ -70,10 +68,4 @@ function present(introspected: Introspected): VerifiedToken | undefined {
     expiresAt: introspected.exp ?? null,
     contexts: introspected.scope === undefined ? null : introspected.scope.split(' ').filter(Boolean),
   });
-}
-
-function authorization(credentials: Credentials): string {
-  if ('token' in credentials) return `Bearer ${credentials.token}`;
-  const { username, password } = credentials;
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

@@ -2,7 +2,7 @@ import { unavailable } from './verification-error.js';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** By which the verifier authenticates where it introspects: those of a user of the role `service`. */
+/** By which the verifier authenticates: those of a user of the role `service`. */
 export type Credentials = { readonly username: string; readonly password: string } | { readonly token: string };
 
 /** A response that was read to its end. */
@@ -14,6 +14,9 @@ export interface ReadResponse {
 
 /** Requests to the issuer, each with an end. */
 export class IssuerClient {
+  /** The header that proves who the verifier is; nothing where it has no credentials. */
+  readonly authorization: Readonly<Record<string, string>>;
+  private areRefused = false;
   private readonly underWay = new Set<() => void>();
 
   constructor(
@@ -21,7 +24,9 @@ export class IssuerClient {
     private readonly timeoutMs: number,
     private readonly fetchFrom: Fetch,
     private readonly stopped: AbortSignal,
+    credentials?: Credentials,
   ) {
+    this.authorization = credentials ? { authorization: authorizationBy(credentials) } : {};
     stopped.addEventListener('abort', () => this.underWay.forEach((cut) => cut()));
   }
 
@@ -75,22 +80,33 @@ export class IssuerClient {
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
 
-  /** @param signal ends the request. @throws Error. */
+  /**
+   * With the credentials, for which the issuer keeps places; right after it has refused them, as anyone.
+   * @param signal ends the request.
+   * @throws Error.
+   */
   async openStream(
     path: string,
     headers: Record<string, string>,
     signal: AbortSignal,
   ): Promise<ReadableStream<Uint8Array>> {
     const response = await this.fetchFrom(this.issuer + path, {
-      headers: { accept: 'text/event-stream', ...headers },
+      headers: { accept: 'text/event-stream', ...headers, ...(!this.areRefused && this.authorization) },
       redirect: 'error',
       signal,
     });
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    this.areRefused = response.status === 401 || response.status === 403;
     if (!response.ok || !isStream || !response.body) {
       await response.body?.cancel();
       throw new Error(`${path} responded with ${response.status}`);
     }
     return response.body;
   }
+}
+
+function authorizationBy(credentials: Credentials): string {
+  if ('token' in credentials) return `Bearer ${credentials.token}`;
+  const { username, password } = credentials;
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

@@ -91,7 +91,11 @@ export class StatusList {
     const startedAt = monotonicClock.now();
     const isKnown = this.isLoaded && this.etag !== undefined && this.goodUntil > this.now();
     const response = await this.client.request(this.uri, {
-      headers: { accept: 'application/statuslist+jwt', ...(isKnown && { 'if-none-match': this.etag! }) },
+      headers: {
+        accept: 'application/statuslist+jwt',
+        ...this.client.authorization,
+        ...(isKnown && { 'if-none-match': this.etag! }),
+      },
     });
     if (response.status === 404) throw tokenInvalid();
     if (response.status !== 304) {

@@ -23,7 +23,10 @@ export interface VerifierOptions {
   readonly maxStaleness?: number;
   /** What to do past `maxStaleness`: `refuse` (unless told), ask the issuer, or accept by what was known last. */
   readonly onStale?: 'refuse' | 'introspect' | 'accept';
-  /** Of a user of the role `service`; without them opaque tokens cannot be verified. */
+  /**
+   * Of a user of the role `service`; without them opaque tokens cannot be verified, and the places for following
+   * revocations are those that anyone may take.
+   */
   readonly credentials?: Credentials;
   /** Instead of the global `fetch`: for a proxy, or a certificate of one's own. */
   readonly fetch?: Fetch;
@@ -71,10 +74,10 @@ export class Verifier {
     this.onStale = onStale;
     this.seconds = () => Math.floor(now() / 1000);
     const timeoutMs = Math.min(TIMEOUT_MS, (maxStaleness * 1000) / 2);
-    const client = new IssuerClient(this.issuer, timeoutMs, fetch, this.stopping.signal);
+    const client = new IssuerClient(this.issuer, timeoutMs, fetch, this.stopping.signal, options.credentials);
     this.keys = new KeySet(client, this.seconds);
     this.revocations = new Revocations(client, this.keys, maxStaleness * 1000, this.seconds, this.stopping.signal);
-    this.introspection = new Introspection(client, options.credentials);
+    this.introspection = new Introspection(client);
     this.revocations.start();
   }
 

@@ -53,8 +53,10 @@ function requestErrors(path: string, method: string, { requestBody }: OperationO
   return [...codes, 'malformed_request'];
 }
 
-function securityOf({ by }: Access): Record<string, string[]>[] {
-  return typeof by === 'string' ? [] : by.map((scheme) => ({ [scheme]: [] }));
+/** An empty requirement makes the others optional (OpenAPI 3.0, "Security Requirement Object"). */
+function securityOf({ by, optional }: Access): Record<string, string[]>[] {
+  if (typeof by === 'string') return [];
+  return [...by.map((scheme) => ({ [scheme]: [] })), ...(optional ? [{}] : [])];
 }
 
 /** The examples of the fields of a body together, so that it can be sent as it stands. */

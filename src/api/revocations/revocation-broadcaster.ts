@@ -1,21 +1,23 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
 import { networkOf } from '../../common/network.js';
 import { AppError } from '../../common/app-error.js';
 import { Config } from '../../config/config.js';
 import { RevocationFeed } from '../../tokens/revocation-feed.js';
 import { RevocationStream } from './revocation-stream.js';
+import { StreamPlaces } from './stream-places.js';
 
-/** Anyone may open streams, so their number is limited, and that of one network more so. */
-const MAX_STREAMS = 1_000;
-const MAX_STREAMS_OF_NETWORK = 100;
 const KEEP_ALIVE_MS = 2_000;
 
 /** Who follows revocations and suspensions at the moment (server-sent events, HTML Standard, section 9.2). */
 @Injectable()
 export class RevocationBroadcaster implements BeforeApplicationShutdown {
-  /** Each with the network that it goes to. */
-  private readonly streams = new Map<RevocationStream, string>();
+  private readonly streams = new Set<RevocationStream>();
+  /** Anyone may open streams, so their number is limited, and that of one network more so. */
+  private readonly anonymous = new StreamPlaces({ all: 1_000, each: 100 });
+  /** Whoever sends credentials has a place that strangers cannot take: a verifier may depend on it. */
+  private readonly authenticated = new StreamPlaces({ all: 1_000, each: 500 });
   private stopping = false;
 
   constructor(
@@ -24,19 +26,22 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
   ) {}
 
   /** Responds with a stream that ends when the client leaves, reads too slowly, or the service stops. */
-  async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const network = networkOf(request.ip);
-    if (this.stopping || !this.hasRoomFor(network) || !this.feed.isFresh()) throw noStream();
-    const lastEventId = String(request.headers['last-event-id'] ?? '');
+  async open(request: AuthenticatedRequest, reply: FastifyReply): Promise<void> {
+    const { ip, user, method, headers } = request;
+    const [places, holder] = user ? [this.authenticated, String(user.userId)] : [this.anonymous, networkOf(ip)];
+    if (this.stopping || !places.hasRoomFor(holder) || !this.feed.isFresh()) throw noStream();
+    const lastEventId = String(headers['last-event-id'] ?? '');
     const stream = new RevocationStream(reply, this.config.publicUrl);
-    if (request.method === 'HEAD') return stream.end();
-    this.streams.set(stream, network);
+    if (method === 'HEAD') return stream.end();
+    const leave = places.take(holder);
+    this.streams.add(stream);
     let close = (): void => undefined;
     let isOpen = true;
     reply.raw.once('close', () => {
       isOpen = false;
       close();
       this.streams.delete(stream);
+      leave();
     });
     await this.feed.catchUpWith(lastEventId);
     if (isOpen) close = this.begin(stream, lastEventId);
@@ -45,12 +50,7 @@ export class RevocationBroadcaster implements BeforeApplicationShutdown {
   /** Before the server waits for its connections to end. */
   beforeApplicationShutdown(): void {
     this.stopping = true;
-    for (const stream of this.streams.keys()) stream.end();
-  }
-
-  private hasRoomFor(network: string): boolean {
-    const ofNetwork = [...this.streams.values()].filter((other) => other === network).length;
-    return this.streams.size < MAX_STREAMS && ofNetwork < MAX_STREAMS_OF_NETWORK;
+    for (const stream of this.streams) stream.end();
   }
 
   /** In one go, so that nothing happens in between that is told neither before nor after. @returns what ends it. */

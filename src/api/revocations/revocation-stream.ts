@@ -8,6 +8,21 @@ import type { RevocationListener } from '../../tokens/revocation-feed.js';
 const MAX_UNREAD_BYTES = 256 * 1024;
 const MAX_PLACES = 10_000;
 
+const EVENTS = {
+  revoked: { event: 'revoked', more: {} },
+  /** As an event `revoked`, so that a reader who knows no suspension refuses them too. */
+  suspended: { event: 'revoked', more: { suspended: true } },
+  restored: { event: 'restored', more: {} },
+} as const;
+type Kind = keyof typeof EVENTS;
+
+/** What many clients are told is written once. */
+const TEXTS: Readonly<Record<Kind, WeakMap<readonly number[], string>>> = {
+  revoked: new WeakMap(),
+  suspended: new WeakMap(),
+  restored: new WeakMap(),
+};
+
 /** One client's stream. */
 export class RevocationStream implements RevocationListener {
   constructor(
@@ -31,9 +46,8 @@ export class RevocationStream implements RevocationListener {
     this.tell('revoked', idxs);
   }
 
-  /** As an event `revoked`, so that a reader who knows no suspension refuses them too. */
   suspended(idxs: readonly number[]): void {
-    this.tell('revoked', idxs, { suspended: true });
+    this.tell('suspended', idxs);
   }
 
   restored(idxs: readonly number[]): void {
@@ -61,20 +75,12 @@ export class RevocationStream implements RevocationListener {
     this.reply.raw.end(() => this.reply.raw.destroy());
   }
 
-  /**
-   * Sends one event for each list. It has no id: a client that resumes from an id must have received everything before
-   * it, and only `checkpoint` says so.
-   */
-  private tell(event: string, idxs: readonly number[], more: object = {}): void {
+  private tell(kind: Kind, idxs: readonly number[]): void {
     if (idxs.length > MAX_PLACES) return this.reset();
-    const lists = new Map<string, number[]>();
-    for (const number of idxs) {
-      const { uri, idx } = referenceOfIndex(this.issuer, number);
-      const list = lists.get(uri);
-      if (list) list.push(idx);
-      else lists.set(uri, [idx]);
-    }
-    for (const [uri, idx] of lists) this.write(`event: ${event}\ndata: ${JSON.stringify({ uri, idx, ...more })}\n\n`);
+    const texts = TEXTS[kind];
+    const text = texts.get(idxs) ?? eventsOf(kind, this.issuer, idxs);
+    texts.set(idxs, text);
+    if (text !== '') this.write(text);
   }
 
   private write(text: string): void {
@@ -83,4 +89,21 @@ export class RevocationStream implements RevocationListener {
     if (raw.writableLength > MAX_UNREAD_BYTES) raw.destroy();
     else raw.write(text);
   }
+}
+
+/**
+ * One event for each list. It has no id: a client that resumes from an id must have received everything before it, and
+ * only `checkpoint` says so.
+ */
+function eventsOf(kind: Kind, issuer: string, idxs: readonly number[]): string {
+  const { event, more } = EVENTS[kind];
+  const lists = new Map<string, number[]>();
+  for (const number of idxs) {
+    const { uri, idx } = referenceOfIndex(issuer, number);
+    const list = lists.get(uri);
+    if (list) list.push(idx);
+    else lists.set(uri, [idx]);
+  }
+  const texts = [...lists].map(([uri, idx]) => `event: ${event}\ndata: ${JSON.stringify({ uri, idx, ...more })}\n\n`);
+  return texts.join('');
 }

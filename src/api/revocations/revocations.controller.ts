@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Anonymous } from '../../auth/access.decorators.js';
+import { Anonymous, Authenticated } from '../../auth/access.decorators.js';
+import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
 import { AppError } from '../../common/app-error.js';
 import { StatusLists } from '../../tokens/status-lists.js';
 import { sendCacheable } from '../http/cacheable.js';
@@ -16,7 +17,6 @@ const CACHE_CONTROL = 'public, no-cache';
 /** Open to anyone: an index in a list says nothing to those who do not have its token. */
 @ApiTags('revocations')
 @Controller()
-@Anonymous()
 export class RevocationsController {
   constructor(
     private readonly lists: StatusLists,
@@ -24,6 +24,7 @@ export class RevocationsController {
   ) {}
 
   @Get('status-lists/:number')
+  @Anonymous()
   @ApiOperation({
     operationId: 'getStatusList',
     summary: 'Get the statuses of tokens, two bits each, 2^20 to a list, signed (IETF Token Status List)',
@@ -42,11 +43,13 @@ export class RevocationsController {
   }
 
   @Get('revocations/events')
+  @Authenticated(['basic', 'bearer'], { optional: true })
   @ApiOperation({
     operationId: 'followRevocations',
     summary: 'Follow revocations and suspensions as they happen, as server-sent events',
     description:
-      'Events are `revoked` of `{"uri", "idx": []}`, with `"suspended": true` where the tokens may come back, `restored` of the same, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again.',
+      'Events are `revoked` of `{"uri", "idx": []}`, with `"suspended": true` where the tokens may come back, `restored` of the same, `key_revoked` of `{"kid"}`, and `reset`: read the lists and keys again. ' +
+      'Whoever sends credentials takes none of the places that are for anyone.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on where an earlier stream ended.' })
   @ApiProduces('text/event-stream')
@@ -56,7 +59,7 @@ export class RevocationsController {
     headers: headers('X-Accel-Buffering'),
     schema: { type: 'string' },
   })
-  async events(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async events(@Req() request: AuthenticatedRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.streams.open(request, reply);
   }
 }

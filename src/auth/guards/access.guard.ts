@@ -39,10 +39,11 @@ export class AccessGuard implements CanActivate {
   private async authenticate(
     context: ExecutionContext,
     by: readonly AuthenticationScheme[],
-    { roles, whenMissing = 'credentials_missing', freshPassword }: Access,
+    { roles, optional, whenMissing = 'credentials_missing', freshPassword }: Access,
   ): Promise<void> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const scheme = schemeOf(request, by);
+    if (!scheme && optional) return;
     if (!scheme) throw new AppError(whenMissing, 'Authorization header is required');
     await this[scheme].canActivate(context);
     const principal = request.user!;
