@@ -34,8 +34,19 @@ export class ContextTokenHandler implements OpaqueTokenHandler {
   async introspect(text: string): Promise<ActiveToken | undefined> {
     const token = await this.verifier.findActive(text);
     if (!token) return undefined;
-    const { issuedAt, contexts } = token;
-    return { ...identityOf(token), role: 'none', issuedAt, expiresAt: null, opensServices: true, contexts };
+    // Spelt out: to spread an object costs microseconds here.
+    return {
+      id: token.id,
+      idx: Number(token.idx),
+      kind: 'context',
+      userId: token.userId,
+      username: token.username,
+      role: 'none',
+      issuedAt: token.issuedAt,
+      expiresAt: null,
+      opensServices: true,
+      contexts: token.contexts,
+    };
   }
 
   locate(text: string): Promise<string | undefined> {

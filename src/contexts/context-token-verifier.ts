@@ -48,8 +48,8 @@ export class ContextTokenVerifier {
 
   /** The same, whether it is suspended or not. */
   async find(text: string): Promise<ActiveContextToken | undefined> {
-    if (!isOpaqueText('context', text)) return undefined;
     const known = this.verifiedRows.get(text);
+    if (!known && !isOpaqueText('context', text)) return undefined;
     const token = known && (await this.tokens.findActive(known.digest));
     const isVerified = token?.id === known?.id && token?.sealedText.toString('latin1') === known?.sealedText;
     return token && isVerified ? token : this.findAndVerify(text);

@@ -26,8 +26,8 @@ export class TokenIntrospection {
   /** @returns undefined for a token that is not active, for whatever reason. @throws AppError `unavailable`. */
   async introspect(text: string): Promise<ActiveToken | undefined> {
     if (text.includes('.')) return this.tokens.introspect(text);
-    for (const handler of this.handlersOf(text)) {
-      const token = await handler.introspect(text);
+    for (const handler of this.handlers) {
+      const token = handler.recognizes(text) ? await handler.introspect(text) : undefined;
       if (token) return token;
     }
     return undefined;

@@ -5,18 +5,19 @@ import type { IntrospectionResponseDto } from './dto/responses.dto.js';
 export function presentIntrospection(token: ActiveToken | undefined, issuer: string): IntrospectionResponseDto {
   if (!token) return { active: false };
   const { userId, username, role, issuedAt, expiresAt, id, kind, clientId, contexts } = token;
-  return {
+  const response: IntrospectionResponseDto = {
     active: true,
     sub: String(userId),
     username,
     role,
     iat: issuedAt,
-    ...(expiresAt !== null && { exp: expiresAt }),
     jti: id,
     iss: issuer,
     token_type: token.opensServices ? 'Bearer' : 'N_A',
     token_kind: kind,
-    ...(clientId !== undefined && { client_id: clientId }),
-    ...(contexts && { scope: contexts.join(' ') }),
   };
+  if (expiresAt !== null) response.exp = expiresAt;
+  if (clientId !== undefined) response.client_id = clientId;
+  if (contexts) response.scope = contexts.join(' ');
+  return response;
 }
