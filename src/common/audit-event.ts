@@ -34,18 +34,20 @@ export interface AuditEvent {
   readonly changes: EventChanges | null;
 }
 
+/** Its members are in the order in which they are hashed, which spares sorting them. */
 export function auditEventOf({ actor, event }: RecordedEvent, time: Date): AuditEvent {
   const { action, target, reason = null, changes = null } = event;
+  const { address, requestId, userAgent } = actor.source;
   return {
-    id: timeOrderedId(time),
-    time: time.toISOString(),
     action,
+    actor: auditActorOf(actor),
+    changes,
+    id: timeOrderedId(time),
     outcome: outcomeOf(event),
     reason,
-    actor: auditActorOf(actor),
-    source: actor.source,
-    target,
-    changes,
+    source: { address, requestId, userAgent },
+    target: { id: target.id, name: target.name, type: target.type },
+    time: time.toISOString(),
   };
 }
 
@@ -55,7 +57,7 @@ export function payloadOf(event: AuditEvent): string {
 }
 
 function auditActorOf(actor: Actor): AuditActor {
-  if (actor.type !== 'user') return { type: actor.type, id: null, username: null, tokenId: null };
-  const { principal } = actor;
-  return { type: actor.type, id: principal.userId, username: principal.username, tokenId: tokenIdOf(principal) };
+  if (actor.type !== 'user') return { id: null, tokenId: null, type: actor.type, username: null };
+  const { userId, username } = actor.principal;
+  return { id: userId, tokenId: tokenIdOf(actor.principal), type: actor.type, username };
 }

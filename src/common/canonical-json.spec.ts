@@ -30,5 +30,8 @@ describe('canonicalJson', () => {
 
   it('replaces what PostgreSQL does not take', () => {
     expect(canonicalJson('a\0b\ud800c')).toBe('"a\ufffdb\ufffdc"');
+    expect(canonicalJson({ a: ['\0', '\udfff\\u0000'], b: '\\ud800' })).toBe(
+      '{"a":["\ufffd","\ufffd\\\\u0000"],"b":"\\\\ud800"}',
+    );
   });
 });

@@ -16,6 +16,7 @@ import { bearerOf } from '../tokens/active-token.js';
 import { isOpaqueText } from '../tokens/opaque-text.js';
 import { RevocationState } from '../tokens/revocation-state.js';
 import { TokenUses } from '../tokens/token-uses.service.js';
+import { RefreshTokenCache } from './refresh-token-cache.js';
 import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
 import { ChallengesService } from './challenges.service.js';
@@ -32,6 +33,7 @@ export class SessionsService {
     private readonly users: UserRepository,
     private readonly transactions: TransactionRunner,
     private readonly sessionTokens: SessionTokens,
+    private readonly known: RefreshTokenCache,
     private readonly revocations: RevocationState,
     private readonly feed: ChangeFeed,
     private readonly challenges: ChallengesService,
@@ -58,15 +60,17 @@ export class SessionsService {
    */
   async refresh(actor: Actor, refreshToken: string, username: string): Promise<AccessTokens> {
     const { accessTokensPerSession: limit } = this.config;
-    const refresh = await this.findActive(refreshToken);
+    const refresh = this.known.find(refreshToken) ?? (await this.findActive(refreshToken));
     if (!refresh || refresh.username !== normalizeUsername(username)) throw invalid();
     if (refresh.accessTokensIssued < limit) {
       const expiresIn = await this.settings.get('v1AccessTokenSeconds');
       const tokens = await this.sessionTokens.renew(bearerActor(actor, refresh), refresh, expiresIn, limit);
       if (tokens) {
+        this.known.add(refreshToken, refresh);
         this.uses.note({ id: refresh.id, kind: 'session_refresh' }, actor.source.address);
         return tokens;
       }
+      this.known.delete(refreshToken);
       // Either others took the last ones, or the session has just been ended.
       if (!(await this.findActive(refreshToken))) throw invalid();
     }

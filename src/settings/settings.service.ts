@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
+import type { Change } from '../database/changes/change.js';
+import { ChangeFeed } from '../database/changes/change-feed.js';
+import type { ChangeSubscriber } from '../database/changes/change-subscriber.js';
 import { SettingRepository } from '../database/repositories/setting.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
 import {
@@ -14,24 +17,40 @@ import {
 } from './settings.js';
 
 /**
- * Settings that persist. Always read from the database: they are needed where a login or an admin waits anyway, and
- * so no instance ever works with an old one (decision 7).
+ * Settings that persist, in memory: the change feed keeps them in step with the database (decision 26). None is told
+ * while the feed is behind, so that no instance works with an old one for longer than it would accept a revoked token.
  */
 @Injectable()
-export class SettingsService {
+export class SettingsService implements ChangeSubscriber {
+  private values: ReadonlyMap<string, unknown> = new Map();
+
   constructor(
     private readonly settings: SettingRepository,
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
-  ) {}
-
-  async get<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
-    return valueOf(name, await this.settings.findValue(name));
+    private readonly feed: ChangeFeed,
+  ) {
+    feed.subscribe(this);
   }
 
+  async load(): Promise<void> {
+    this.values = await this.settings.listValues();
+  }
+
+  apply(change: Change): void {
+    if (change.type === 'setting_changed') this.values = new Map(this.values).set(change.name, change.value);
+  }
+
+  /** @throws AppError `unavailable` where the feed has been behind for too long. */
+  async get<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
+    await this.feed.whenFresh();
+    return valueOf(name, this.values.get(name));
+  }
+
+  /** As `get`. */
   async getAll(): Promise<Settings> {
-    const values = await Promise.all(SETTING_NAMES.map(async (name) => [name, await this.get(name)] as const));
-    return Object.fromEntries(values) as Settings;
+    await this.feed.whenFresh();
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, valueOf(name, this.values.get(name))])) as Settings;
   }
 
   /**
@@ -43,7 +62,7 @@ export class SettingsService {
     await this.transactions.run(async (transaction) => {
       for (const [name, value] of valid) {
         const before = await this.settings.put(transaction, name, value, this.clock.now());
-        transaction.announce({ type: 'setting_changed', name });
+        transaction.announce({ type: 'setting_changed', name, value });
         transaction.record(actor, {
           action: 'settings.changed',
           target: { type: 'setting', id: name, name: null },

@@ -18,8 +18,8 @@ export function tokenIssued(
   { name, codes }: Details = {},
 ): SecurityEvent {
   const changes: EventChanges = {
-    ...{ kind, userId, expiresAt: expiresAt?.toISOString() ?? null },
     ...(codes && { codes }),
+    ...{ expiresAt: expiresAt?.toISOString() ?? null, kind, userId },
   };
   return { action: 'token.issued', target: tokenTarget(id, name), changes };
 }

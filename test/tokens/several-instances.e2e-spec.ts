@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CuttableProxy } from '../support/cuttable-proxy.js';
 import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { claimsOf } from '../support/v1-client.js';
 
 let database: TestDatabase;
 let proxy: CuttableProxy;
@@ -50,6 +51,20 @@ describe('two instances on one database', () => {
     expect(await statusAt(second, headers)).toBe(200);
     await first.call('DELETE', '/api2/tokens', { headers });
     expect(await firstRefusal(second, headers)).toBe(401);
+  });
+
+  it('work with a setting that was changed on the other', async () => {
+    const headers = basic('denis', user.password);
+    const shownBy = async (app: TestApp): Promise<unknown> =>
+      ((await app.call('GET', '/admin/settings', { headers })).body as { api2TokenSeconds: number }).api2TokenSeconds;
+    expect(await shownBy(second)).toBe(86_400);
+    for (const api2TokenSeconds of [600, 700, 800]) {
+      await first.call('PATCH', '/admin/settings', { headers, json: { api2TokenSeconds } });
+      expect(await shownBy(first)).toBe(api2TokenSeconds);
+    }
+    while ((await shownBy(second)) !== 800);
+    const { iat, exp } = claimsOf(await second.logIn(user)) as { iat: number; exp: number };
+    expect(exp - iat).toBe(800);
   });
 
   it('learn of a changed role', async () => {

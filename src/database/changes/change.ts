@@ -38,17 +38,24 @@ export type Change =
   /** The user has another password, was disabled or was deleted: cached logins of the user are no longer valid. */
   | { readonly type: 'credentials_changed'; readonly userId: number }
   | LoginLocked
-  /** An admin set it to another value. */
-  | { readonly type: 'setting_changed'; readonly name: string }
+  /** An admin set it to this value; null where its default holds again. */
+  | { readonly type: 'setting_changed'; readonly name: string; readonly value: number | null }
   /** Another key is published, signs, or is gone. */
   | { readonly type: 'signing_keys_changed' }
   /** Nothing that the key signed counts any more. */
   | { readonly type: 'signing_key_revoked'; readonly kid: string };
+
+const IN_ORDER: ReadonlySet<Change['type']> = new Set([
+  'tokens_suspended',
+  'tokens_restored',
+  'token_chunks_changed',
+  'setting_changed',
+]);
 
 /**
  * Whether the change may be undone by a later one, which its own instance may read before it knows of its own commit.
  * Applied once more after that one, a token would be active that is suspended.
  */
 export function isAppliedInOrder({ type }: Change): boolean {
-  return type === 'tokens_suspended' || type === 'tokens_restored' || type === 'token_chunks_changed';
+  return IN_ORDER.has(type);
 }

@@ -12,7 +12,7 @@ import {
   type NewOwner,
   type NewToken,
 } from './inserted-tokens.js';
-import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
+import { issueStatements, statementFor, valuesOfFirst } from './issue-statement.js';
 
 export interface NewApiKey {
   readonly token: NewToken;
@@ -32,7 +32,6 @@ export interface ApiKeyRow {
 const INSERT_API_KEY = issueStatements({
   name: 'insert_api_key',
   commits: true,
-  tokens: 'one',
   tellsOwner: false,
   steps: `named AS (
     INSERT INTO api_keys (id, user_id, description, lifetime_seconds, expires_at)
@@ -78,7 +77,7 @@ export class ApiKeyRepository {
     { token, description, lifetimeSeconds }: NewApiKey,
     admission: Admission,
   ): Promise<InsertedTokens | 'taken' | null> {
-    const issued = valuesOfOne(recorded.actor, owner, token, admission);
+    const issued = valuesOfFirst(recorded.actor, owner, token, admission);
     const values = (payload: string): unknown[] => [...issued, payload, description, lifetimeSeconds];
     const rows = await this.statements.act<IssuedRow>(
       statementFor(admission, INSERT_API_KEY),

@@ -13,7 +13,7 @@ import {
   type NewOwner,
   type NewToken,
 } from './inserted-tokens.js';
-import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
+import { issueStatements, statementFor, valuesOfFirst } from './issue-statement.js';
 
 /** An active session of the console. */
 export interface ConsoleSession {
@@ -31,7 +31,6 @@ export interface ConsoleSession {
 const INSERT_CONSOLE_SESSION = issueStatements({
   name: 'insert_console_session',
   commits: true,
-  tokens: 'one',
   tellsOwner: false,
   steps: `console AS (
     INSERT INTO console_sessions (id, password_checked_at) SELECT $4, $3 FROM owner RETURNING id
@@ -69,7 +68,7 @@ export class ConsoleSessionRepository {
     token: NewToken,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const issued = valuesOfOne(recorded.actor, owner, token, admission);
+    const issued = valuesOfFirst(recorded.actor, owner, token, admission);
     const values = (payload: string): unknown[] => [...issued, payload];
     const statement = statementFor(admission, INSERT_CONSOLE_SESSION);
     const rows = await this.statements.act<IssuedRow>(statement, values, recorded, isIssued);

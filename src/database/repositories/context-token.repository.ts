@@ -13,7 +13,7 @@ import {
   type IssuedRowOfOwner,
   type NewToken,
 } from './inserted-tokens.js';
-import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
+import { issueStatements, statementFor, valuesOfFirst } from './issue-statement.js';
 
 export interface NewContextToken {
   readonly userId: number;
@@ -40,7 +40,6 @@ export interface TokenSelection {
 
 const INSERT_CONTEXT_TOKEN = issueStatements({
   name: 'insert_context_token',
-  tokens: 'one',
   tellsOwner: true,
   steps: `sealed AS (
     INSERT INTO context_tokens (id, sealed_text) SELECT $4, $12 FROM owner
@@ -104,7 +103,7 @@ export class ContextTokenRepository {
     { userId, token, sealedText, codes }: NewContextToken,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const values = [...valuesOfOne(actor, { userId, passwordVersion: null }, token, admission), sealedText, codes];
+    const values = [...valuesOfFirst(actor, { userId, passwordVersion: null }, token, admission), sealedText, codes];
     const { text } = statementFor(admission, INSERT_CONTEXT_TOKEN);
     return insertedTokens(await managerOf(transaction).query<IssuedRowOfOwner[]>(text, values), admission);
   }

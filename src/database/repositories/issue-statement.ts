@@ -6,8 +6,8 @@ import type { Admission, NewOwner, NewToken } from './inserted-tokens.js';
 
 interface IssueParts {
   readonly name: string;
-  /** How many it takes: PostgreSQL plans anew for each array, so one token comes as single values. */
-  readonly tokens: 'one' | 'several';
+  /** How many it issues; 1 where it is absent. What belongs to the second and later ones begins with $15. */
+  readonly tokens?: number;
   /** Whether the owner is told: each column costs time. */
   readonly tellsOwner: boolean;
   /** More CTEs, which may name `owner` and the parameters; their own begin with $12, or $13 where `commits`. */
@@ -28,18 +28,27 @@ export interface IssueStatements {
   readonly counting: PreparedStatement;
 }
 
-const KINDS = { one: 'ARRAY[$5::text]', several: '$5::text[]' } as const;
+const FURTHER = 15;
+const COLUMNS = ['uuid', 'text', 'bytea', 'timestamptz'];
 
-const NEW_TOKENS = {
-  one: '(VALUES ($4::uuid, $5::text, $6::bytea, $7::timestamptz)) AS t (id, kind, digest, expires_at)',
-  several: `unnest($4::uuid[], $5::text[], $6::bytea[], $7::timestamptz[])
-        WITH ORDINALITY AS t (id, kind, digest, expires_at, number)`,
-} as const;
+/** Single values: PostgreSQL plans anew for each array. */
+function parametersOf(tokens: number): string[][] {
+  return Array.from({ length: tokens }, (_, token) => {
+    const first = token === 0 ? 4 : FURTHER + (token - 1) * COLUMNS.length;
+    return COLUMNS.map((type, column) => `$${first + column}::${type}`);
+  });
+}
 
-const PLACE = {
-  one: 'owner.place',
-  several: `CASE WHEN t.number = 1 THEN owner.place ELSE nextval('tokens_idx_seq') END`,
-} as const;
+function newTokens(tokens: number): string {
+  const rows = parametersOf(tokens).map((values, at) => `(${[...values, at + 1].join(', ')})`);
+  return `(VALUES ${rows.join(', ')}) AS t (id, kind, digest, expires_at, number)`;
+}
+
+function kindsOf(tokens: number): string {
+  return `ARRAY[${parametersOf(tokens)
+    .map(([, kind]) => kind)
+    .join(', ')}]`;
+}
 
 const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$12::text])', 'EXISTS (SELECT FROM issued)')}
   )`;
@@ -84,9 +93,9 @@ function belowCeiling({ tellsOwner, steps }: IssueParts): OwnerParts {
     : { ctes: [], owner: `${owner} AS owner`, found: 'issued' };
 }
 
-function counting({ tellsOwner, tokens }: IssueParts): OwnerParts {
+function counting({ tellsOwner, tokens = 1 }: IssueParts): OwnerParts {
   const counted = `counted AS (
-    SELECT locked.*, count_active_tokens(locked.id, ${KINDS[tokens]}, $3, $9::bigint) AS active
+    SELECT locked.*, count_active_tokens(locked.id, ${kindsOf(tokens)}, $3, $9::bigint) AS active
     FROM ${lockedOwner(tellsOwner, 'UPDATE')}
   )`;
   const owner = `owner AS (
@@ -106,52 +115,45 @@ function lockedOwner(tellsOwner: boolean, strength: 'SHARE' | 'UPDATE'): string 
 }
 
 function issueText(parts: IssueParts, { ctes, owner, found, column }: OwnerParts): string {
-  const { tokens, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid', description = 'NULL' } = parts;
+  const { tokens = 1, tellsOwner, steps, commits, onlyIf, sessionId = 'NULL::uuid', description = 'NULL' } = parts;
+  const place =
+    tokens === 1 ? 'owner.place' : `CASE WHEN t.number = 1 THEN owner.place ELSE nextval('tokens_idx_seq') END`;
   const before = [...ctes, ...(steps ? [steps] : [])].map((cte) => `${cte}, `).join('');
   const told = 'issued.id, owner.id AS "userId", username, role, full_name AS "fullName", email';
   return `
   WITH ${before}issued AS (
     INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, issued_at, expires_at, signing_key_id,
       issued_address, issued_user_agent, description)
-    SELECT t.id, ${PLACE[tokens]}, t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at,
+    SELECT t.id, ${place}, t.kind, t.digest, owner.id, ${sessionId}, $3, t.expires_at,
       CASE WHEN t.digest IS NULL THEN $8::integer END, $10::inet, $11::text, ${description}
     FROM ${owner}, ${onlyIf ? `${onlyIf}, ` : ''}
-      ${NEW_TOKENS[tokens]}
+      ${newTokens(tokens)}
     RETURNING id, idx
   )${commits ? RECORDED : ''}
   SELECT issued.idx${column ? `, ${column}` : ''}${tellsOwner ? `, ${told}` : ''} FROM ${found}`;
 }
 
-/** $1 to $11 of a statement for one token. */
-export function valuesOfOne(
+/** $1 to $11: of the first token, which is a JWT where any of them is, and of all. */
+export function valuesOfFirst(
   { source }: Pick<Actor, 'source'>,
   { userId, passwordVersion }: NewOwner<'userId'>,
   token: NewToken,
   admission: Admission,
 ): unknown[] {
-  const { id, kind, issuedAt, expiresAt, signingKeyId, secretDigest = null } = token;
+  const { issuedAt, signingKeyId } = token;
   return [
-    ...[userId, passwordVersion, issuedAt, id, kind, secretDigest, expiresAt, signingKeyId],
+    ...[userId, passwordVersion, issuedAt, ...ownValuesOf(token), signingKeyId],
     ...[boundOf(admission), ...valuesOf(source)],
   ];
 }
 
-/** $1 to $11 of a statement for several tokens, which are issued at the same time and signed with the same key. */
-export function valuesOfSeveral(
-  { source }: Pick<Actor, 'source'>,
-  { userId, passwordVersion }: NewOwner<'userId'>,
-  tokens: readonly NewToken[],
-  admission: Admission,
-): unknown[] {
-  return [
-    ...[userId, passwordVersion, tokens[0]!.issuedAt],
-    tokens.map(({ id }) => id),
-    tokens.map(({ kind }) => kind),
-    tokens.map(({ secretDigest }) => secretDigest ?? null),
-    tokens.map(({ expiresAt }) => expiresAt),
-    tokens.find(({ signingKeyId }) => signingKeyId !== null)?.signingKeyId ?? null,
-    ...[boundOf(admission), ...valuesOf(source)],
-  ];
+/** From $15 on: of the second and later tokens, which are issued at the same time and signed with the same key. */
+export function valuesOfFurther(tokens: readonly NewToken[]): unknown[] {
+  return tokens.slice(1).flatMap(ownValuesOf);
+}
+
+function ownValuesOf({ id, kind, secretDigest, expiresAt }: NewToken): unknown[] {
+  return [id, kind, secretDigest ?? null, expiresAt];
 }
 
 function valuesOf({ address, userAgent }: Source): unknown[] {

@@ -14,7 +14,13 @@ import {
   type NewOwner,
   type NewToken,
 } from './inserted-tokens.js';
-import { issueStatements, statementFor, valuesOfSeveral, type IssueStatements } from './issue-statement.js';
+import {
+  issueStatements,
+  statementFor,
+  valuesOfFirst,
+  valuesOfFurther,
+  type IssueStatements,
+} from './issue-statement.js';
 
 export interface NewSession {
   readonly id: string;
@@ -29,6 +35,13 @@ export interface Refresh {
   /** How many access tokens the session may give altogether. */
   readonly limit: number;
   readonly tokens: readonly NewToken[];
+}
+
+interface Issue {
+  readonly owner: NewOwner<'userId'>;
+  readonly tokens: readonly NewToken[];
+  /** $13 and $14. */
+  readonly own: readonly unknown[];
 }
 
 /** A refresh token that is neither revoked nor expired, of an enabled user. It may be suspended. */
@@ -49,7 +62,7 @@ export interface RefreshToken {
 const INSERT_SESSION = issueStatements({
   name: 'insert_session',
   commits: true,
-  tokens: 'several',
+  tokens: 3,
   tellsOwner: true,
   steps: `session AS (
     INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $13, owner.id, $3, $14 FROM owner
@@ -67,7 +80,7 @@ const INSERT_SESSION = issueStatements({
 const REFRESH_SESSION = issueStatements({
   name: 'refresh_session',
   commits: true,
-  tokens: 'several',
+  tokens: 2,
   tellsOwner: true,
   steps: `refresh AS (
     SELECT t.session_id FROM owner JOIN tokens t ON t.user_id = owner.id
@@ -107,8 +120,7 @@ export class SessionRepository {
     { id, expiresAt, tokens }: NewSession,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const issued = valuesOfSeveral(recorded.actor, owner, tokens, admission);
-    return this.issue(INSERT_SESSION, [issued, [id, expiresAt]], recorded, admission);
+    return this.issue(INSERT_SESSION, { owner, tokens, own: [id, expiresAt] }, recorded, admission);
   }
 
   /**
@@ -122,18 +134,20 @@ export class SessionRepository {
     { refresh: { id, userId }, limit, tokens }: Refresh,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const issued = valuesOfSeveral(recorded.actor, { userId, passwordVersion: null }, tokens, admission);
-    return this.issue(REFRESH_SESSION, [issued, [id, limit]], recorded, admission);
+    const owner = { userId, passwordVersion: null };
+    return this.issue(REFRESH_SESSION, { owner, tokens, own: [id, limit] }, recorded, admission);
   }
 
   private async issue(
     statements: IssueStatements,
-    [issued, own]: readonly [unknown[], unknown[]],
+    { owner, tokens, own }: Issue,
     recorded: RecordedEvent,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
     const statement = statementFor(admission, statements);
-    const values = (payload: string): unknown[] => [...issued, payload, ...own];
+    const first = valuesOfFirst(recorded.actor, owner, tokens[0]!, admission);
+    const further = valuesOfFurther(tokens);
+    const values = (payload: string): unknown[] => [...first, payload, ...own, ...further];
     const rows = await this.statements.act<IssuedRowOfOwner>(statement, values, recorded, isIssued);
     return insertedTokens(rows, admission);
   }

@@ -9,12 +9,23 @@ const FIND_SETTING: PreparedStatement = {
   text: `SELECT value FROM settings WHERE name = $1`,
 };
 
+const LIST_SETTINGS: PreparedStatement = {
+  name: 'list_settings',
+  text: `SELECT name, value FROM settings`,
+};
+
 @Injectable()
 export class SettingRepository {
   constructor(private readonly statements: PreparedStatements) {}
 
   async findValue(name: string): Promise<unknown> {
     return (await this.statements.run<{ value: unknown }>(FIND_SETTING, [name]))[0]?.value;
+  }
+
+  /** The values of those that were ever set. */
+  async listValues(): Promise<ReadonlyMap<string, unknown>> {
+    const rows = await this.statements.run<{ name: string; value: unknown }>(LIST_SETTINGS, []);
+    return new Map(rows.map(({ name, value }) => [name, value]));
   }
 
   /** @param value null where there is to be none. @returns the value before, undefined where there was none; until the transaction ends nobody else changes it. */

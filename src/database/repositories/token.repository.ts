@@ -14,13 +14,13 @@ import {
   type NewOwner,
   type NewToken,
 } from './inserted-tokens.js';
-import { issueStatements, statementFor, valuesOfOne } from './issue-statement.js';
+import { issueStatements, statementFor, valuesOfFirst } from './issue-statement.js';
 import { endingValues, SET_ENDED } from './token-ending.js';
 
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
 
-const INSERT_TOKEN = issueStatements({ name: 'insert_token', commits: true, tokens: 'one', tellsOwner: false });
+const INSERT_TOKEN = issueStatements({ name: 'insert_token', commits: true, tellsOwner: false });
 
 const LIST_REVOKED_IDXS: PreparedStatement = {
   name: 'list_revoked_idxs',
@@ -65,7 +65,7 @@ export class TokenRepository {
     token: NewToken,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
-    const issued = valuesOfOne(recorded.actor, owner, token, admission);
+    const issued = valuesOfFirst(recorded.actor, owner, token, admission);
     const values = (payload: string): unknown[] => [...issued, payload];
     const statement = statementFor(admission, INSERT_TOKEN);
     const rows = await this.statements.act<IssuedRow>(statement, values, recorded, isIssued);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SettingsService } from '../../../src/settings/settings.service.js';
 import { bearer, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -23,7 +24,10 @@ beforeAll(async () => {
   viewer = bearer(await app.logIn(await app.createUser('viewer')));
 });
 
-beforeEach(() => database.query('DELETE FROM settings'));
+beforeEach(async () => {
+  await database.query('DELETE FROM settings');
+  await app.get(SettingsService).load();
+});
 
 afterAll(async () => {
   await app.close();

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { PreparedStatements } from '../../../src/database/prepared-statements.js';
 import { bearer, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { claimsOf, V1Client, type SessionTokens } from '../../support/v1-client.js';
@@ -120,6 +121,34 @@ describe('POST /v1/token-refresh', () => {
       `{"id_token":"${id_token}","access_token":"${access_token}","expires_in":86400}`,
     ]);
     expect(await Promise.all([first.access_token, access_token].map(isAccepted))).toEqual([true, true]);
+  });
+
+  it('takes one statement from the second time on', async () => {
+    const { refresh_token } = await v1.logIn(denis);
+    await v1.refresh('denis', refresh_token);
+    const run = jest.spyOn(app.get(PreparedStatements), 'run');
+    expect((await v1.refresh('denis', refresh_token)).status).toBe(200);
+    const names = run.mock.calls.map(([{ name }]) => name);
+    // What was used is written every five seconds.
+    expect(names.filter((name) => name !== 'put_token_uses')).toEqual(['refresh_session']);
+    run.mockRestore();
+  });
+
+  it.each([
+    ['was revoked', (token: string) => v1.call('token-revoke', { refresh_token: token })],
+    ['has expired', () => Promise.resolve(app.clock.advanceSeconds(90 * DAY))],
+    [
+      'belongs to a user who was disabled',
+      () => database.query(`UPDATE users SET enabled = false WHERE username = 'ex'`),
+    ],
+    ['is gone from the database', () => database.query(`DELETE FROM tokens WHERE kind = 'session_refresh'`)],
+  ])('refuses a token that it has just accepted and that %s', async (_, end) => {
+    const user = await app.createUser('ex');
+    const { refresh_token } = await v1.logIn(user);
+    expect((await v1.refresh('ex', refresh_token)).status).toBe(200);
+    await end(refresh_token);
+    for (let n = 0; n < 2; n++) expect((await v1.refresh('ex', refresh_token)).body).toEqual(unauthorizedDot);
+    await database.query('DELETE FROM users WHERE id = $1', [user.id]);
   });
 
   it('keeps the time of the login in the id token', async () => {
