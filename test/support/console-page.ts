@@ -73,7 +73,10 @@ export class ConsolePage {
   async violations(): Promise<string[]> {
     await this.page.evaluate(AXE);
     return this.page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+      const { axe, document, CSSTransition } = globalThis as unknown as AxePage;
+      // A colour on its way to another has less contrast than either.
+      const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(transitions.map(({ finished }) => finished));
       const { violations } = await axe.run();
       return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
     });
@@ -89,6 +92,13 @@ interface Focused {
   readonly labels?: readonly { readonly textContent: string | null }[];
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
+}
+
+/** As far as `violations` needs it. */
+interface AxePage {
+  readonly axe: { run(): Promise<{ violations: Violation[] }> };
+  readonly document: { getAnimations(): { readonly finished: Promise<unknown> }[] };
+  readonly CSSTransition: new () => object;
 }
 
 interface Violation {
