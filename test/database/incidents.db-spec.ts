@@ -5,6 +5,7 @@ import { INCIDENT_ACTIONS, type IncidentAction } from '../../src/common/incident
 import { timeOrderedId } from '../../src/common/time-ordered-id.js';
 import type { TokenMatch } from '../../src/common/token-match.js';
 import { ChangeFeed } from '../../src/database/changes/change-feed.js';
+import { TokenListRepository } from '../../src/database/repositories/token-list.repository.js';
 import { TokenRepository } from '../../src/database/repositories/token.repository.js';
 import { TransactionRunner } from '../../src/database/transactions.js';
 import { IncidentsService } from '../../src/incidents/incidents.service.js';
@@ -97,6 +98,8 @@ async function expectValid(tokens: readonly Token[]): Promise<void> {
   await app.get(ChangeFeed).readAgain();
   const state = app.get(RevocationState);
   expect(tokens.map(({ idx }) => state.isValid(idx))).toEqual(tokens.map(({ status }) => status === 'active'));
+  const listed = tokens.map(({ id }) => app.get(TokenListRepository).find(id, app.clock.now()));
+  expect((await Promise.all(listed)).map((token) => token?.status)).toEqual(tokens.map(({ status }) => status));
 }
 
 async function revokeByHand(token: Token): Promise<void> {

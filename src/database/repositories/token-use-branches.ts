@@ -5,8 +5,9 @@ import type { TokenBranch, TokenPosition } from './token-branch.js';
 import { hasLapsed, nextMillisecond, tokenConditions, type Bind } from './token-conditions.js';
 
 const USED_TOKENS = 'token_uses AS use JOIN tokens AS token ON token.id = use.token_id';
-const LIVE_USES = 'NOT use.ended';
-const ENDED_USES = 'use.ended';
+const LIVE_USES = 'NOT use.revoked AND NOT use.expired';
+const REVOKED_USES = 'use.revoked';
+const EXPIRED_USES = 'NOT use.revoked AND use.expired';
 
 /** A list in the order of the last use: a token that was never used stands where it was issued. */
 export function branchesByUse(
@@ -54,19 +55,22 @@ function placedBranches(
   return [...usedOnes, ...unusedOnes];
 }
 
+interface UsesPart {
+  readonly from: string;
+  readonly where: readonly string[];
+}
+
 /** The uses by the status of their tokens, as the indexes are divided. */
-function partsOf(
-  status: TokenStatus | undefined,
-  now: string,
-  bind: Bind,
-): { readonly from: string; readonly where: readonly string[] }[] {
+function partsOf(status: TokenStatus | undefined, now: string, bind: Bind): UsesPart[] {
   const live = { from: USED_TOKENS, where: [LIVE_USES] };
-  const ended = { from: USED_TOKENS, where: [ENDED_USES] };
+  const revoked = { from: USED_TOKENS, where: [REVOKED_USES] };
+  const expired = { from: USED_TOKENS, where: [EXPIRED_USES] };
   if (status === 'active' || status === 'suspended') return [live];
-  if (status !== 'expired') return [live, ended];
+  if (status === 'revoked') return [revoked];
+  if (status !== 'expired') return [live, revoked, expired];
   const lapsed = `(SELECT * FROM tokens AS token WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token
     JOIN token_uses AS use ON use.token_id = token.id`;
-  return [{ from: lapsed, where: [LIVE_USES] }, ended];
+  return [{ from: lapsed, where: [LIVE_USES] }, expired];
 }
 
 /** Those that the cleanup has not come to yet: all of the last minutes, of which those are left that were not used. */
