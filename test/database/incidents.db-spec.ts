@@ -165,6 +165,19 @@ describe('incidents', () => {
     );
   }, 120_000);
 
+  it('are not gone on with while another one begins', async () => {
+    const user = await newUser();
+    await app.logIn(user);
+    held = await holdWork(database);
+    await begin('suspend', { userId: user.id });
+    await held.release();
+    held = await holdWork(database, 'incidentBeginning');
+    expect(await app.get(IncidentWorker).work()).toBe('busy');
+    await held.release();
+    await untilDone();
+    expect(await database.query('SELECT FROM incident_chunks')).toEqual([]);
+  });
+
   it('of which two begin at once end as one after the other would', async () => {
     const user = await newUser();
     const tokens = await Promise.all([app.logIn(user), app.logIn(user)]);
