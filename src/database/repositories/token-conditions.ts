@@ -80,6 +80,9 @@ function timeConditions(match: TokenMatch, bind: Bind): string[] {
   if (issuedBefore) conditions.push(`token.id < ${bind(firstIdAt(issuedBefore))}::uuid`);
   if (expiresAfter) conditions.push(`token.expires_at > ${bind(expiresAfter)}`);
   if (expiresBefore) conditions.push(`token.expires_at < ${bind(expiresBefore)}`);
+  // No token ends, or is left unused, before it is issued: nothing need be read to see that.
+  const isNone = [expiresBefore, unusedSince].some((end) => end && issuedAfter && end <= issuedAfter);
+  if (isNone) conditions.push('false');
   const usedAt = '(SELECT use.used_at FROM token_uses AS use WHERE use.token_id = token.id)';
   if (usedAfter) conditions.push(`${usedAt} > ${bind(usedAfter)}`);
   if (unusedSince) conditions.push(`coalesce(${usedAt}, token.issued_at) < ${bind(unusedSince)}`);
