@@ -165,6 +165,15 @@ describe('incidents', () => {
     );
   }, 120_000);
 
+  it('that revoke move the uses of the tokens to those of revoked ones', async () => {
+    const user = await newUser();
+    await app.logIn(user);
+    await begin('revoke', { userId: user.id });
+    await untilDone();
+    const revoked = 'SELECT revoked FROM token_uses JOIN tokens ON tokens.id = token_id WHERE user_id = $1';
+    expect(await database.query(revoked, [user.id])).toEqual([{ revoked: true }]);
+  });
+
   it('are not gone on with while another one begins', async () => {
     const user = await newUser();
     await app.logIn(user);
