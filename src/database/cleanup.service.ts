@@ -81,11 +81,11 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
   /** @param before up to which moment of issue. */
   private placeUnused(before: Date): Promise<void> {
     const due = `
-      SELECT id, kind, expired FROM tokens
+      SELECT id, kind, expired, revoked_at IS NOT NULL AS revoked FROM tokens
       WHERE id > (SELECT up_to FROM token_use_progress) AND id < $1 ORDER BY id LIMIT ${BATCH}`;
     const also = `
       placed AS (
-        INSERT INTO token_uses (token_id, kind, ended) SELECT id, kind, expired FROM done ORDER BY id
+        INSERT INTO token_uses (token_id, kind, expired, revoked) SELECT id, kind, expired, revoked FROM done ORDER BY id
         ON CONFLICT (token_id) DO NOTHING
       ), moved AS (
         UPDATE token_use_progress SET up_to = last.id FROM (SELECT id FROM done ORDER BY id DESC LIMIT 1) AS last
@@ -99,7 +99,7 @@ export class CleanupService implements OnApplicationBootstrap, OnApplicationShut
       WHERE kind = ANY ($2) AND revoked_at IS NULL AND NOT expired AND expires_at < $1
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
     const marked = `UPDATE tokens SET expired = true WHERE id IN (${due}) RETURNING id`;
-    const also = 'uses AS (UPDATE token_uses SET ended = true FROM done WHERE token_id = done.id)';
+    const also = 'uses AS (UPDATE token_uses SET expired = true FROM done WHERE token_id = done.id)';
     return this.inBatches(marked, [before, TOKEN_KINDS], { also });
   }
 

@@ -36,6 +36,7 @@ import { SigningKeyOfTokens1764110000000 } from './migrations/1764110000000-sign
 import { TokenLists1764220000000 } from './migrations/1764220000000-token-lists.js';
 import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-audit-columns-by-trigger.js';
 import { UnusedTokens1764270000000 } from './migrations/1764270000000-unused-tokens.js';
+import { UsesOfRevokedTokens1764285000000 } from './migrations/1764285000000-uses-of-revoked-tokens.js';
 import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
@@ -113,6 +114,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       Incidents1764230100000,
       Overview1764260000000,
       UnusedTokens1764270000000,
+      UsesOfRevokedTokens1764285000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -5,6 +5,7 @@ import { INCIDENT_ACTIONS, type IncidentAction } from '../../src/common/incident
 import { timeOrderedId } from '../../src/common/time-ordered-id.js';
 import type { TokenMatch } from '../../src/common/token-match.js';
 import { ChangeFeed } from '../../src/database/changes/change-feed.js';
+import { TokenListRepository } from '../../src/database/repositories/token-list.repository.js';
 import { TokenRepository } from '../../src/database/repositories/token.repository.js';
 import { TransactionRunner } from '../../src/database/transactions.js';
 import { IncidentsService } from '../../src/incidents/incidents.service.js';
@@ -97,6 +98,8 @@ async function expectValid(tokens: readonly Token[]): Promise<void> {
   await app.get(ChangeFeed).readAgain();
   const state = app.get(RevocationState);
   expect(tokens.map(({ idx }) => state.isValid(idx))).toEqual(tokens.map(({ status }) => status === 'active'));
+  const listed = tokens.map(({ id }) => app.get(TokenListRepository).find(id, app.clock.now()));
+  expect((await Promise.all(listed)).map((token) => token?.status)).toEqual(tokens.map(({ status }) => status));
 }
 
 async function revokeByHand(token: Token): Promise<void> {
@@ -161,6 +164,28 @@ describe('incidents', () => {
       { numRuns: 10, endOnFailure: true },
     );
   }, 120_000);
+
+  it('that revoke move the uses of the tokens to those of revoked ones', async () => {
+    const user = await newUser();
+    await app.logIn(user);
+    await begin('revoke', { userId: user.id });
+    await untilDone();
+    const revoked = 'SELECT revoked FROM token_uses JOIN tokens ON tokens.id = token_id WHERE user_id = $1';
+    expect(await database.query(revoked, [user.id])).toEqual([{ revoked: true }]);
+  });
+
+  it('are not gone on with while another one begins', async () => {
+    const user = await newUser();
+    await app.logIn(user);
+    held = await holdWork(database);
+    await begin('suspend', { userId: user.id });
+    await held.release();
+    held = await holdWork(database, 'incidentBeginning');
+    expect(await app.get(IncidentWorker).work()).toBe('busy');
+    await held.release();
+    await untilDone();
+    expect(await database.query('SELECT FROM incident_chunks')).toEqual([]);
+  });
 
   it('of which two begin at once end as one after the other would', async () => {
     const user = await newUser();

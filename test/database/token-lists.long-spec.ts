@@ -38,8 +38,8 @@ const FILTERS: Readonly<Record<string, readonly string[]>> = {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  app = await TestApp.start(database.url);
   await insertTokenLoad(database, { now: new Date(NOW), count: TOKENS, users: USERS });
+  app = await TestApp.start(database.url);
   await app.createUser('root', 'admin');
 }, 3_600_000);
 

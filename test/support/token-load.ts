@@ -1,3 +1,4 @@
+import { generateSigningKey } from '../../src/signing-keys/signing-key.js';
 import type { TestDatabase } from './test-database.js';
 
 /** The tables that grow with the tokens: each gets its indexes after its rows, which is ten times as fast. */
@@ -13,8 +14,8 @@ const INDEXES = `
 const TOKENS = `
   INSERT INTO tokens (id, idx, kind, secret_digest, user_id, session_id, signing_key_id, issued_at, expires_at,
     revoked_at, expired, description, issued_address, issued_user_agent, ended_by_kind, ended_by_id, ended_reason)
-  SELECT (substr(first_id_at(issued_at)::text, 1, 14) || '7' || substr(md5(n::text), 1, 3) || '-8'
-      || substr(md5(n::text), 4, 3) || '-' || lpad(to_hex(n), 12, '0'))::uuid,
+  SELECT (lpad(to_hex(floor(extract(epoch FROM issued_at) * 1000)::bigint), 12, '0') || '7'
+      || lpad(to_hex(n % 4093), 3, '0') || '8' || lpad(to_hex(n % 4091), 3, '0') || lpad(to_hex(n), 12, '0'))::uuid,
     n, kind, CASE WHEN kind IN ('context', 'session_refresh') THEN decode(md5(n::text), 'hex') END,
     user_id, session_id,
     CASE WHEN kind NOT IN ('context', 'session_refresh') THEN 13 - least(12, days_ago / 31) END,
@@ -58,9 +59,10 @@ const TOKENS = `
 
 /** Seven of ten tokens were used, most of those that are alive today or yesterday; the others have their place, too. */
 const USES = `
-  INSERT INTO token_uses (token_id, kind, used_at, address, ended)
+  INSERT INTO token_uses (token_id, kind, used_at, address, expired, revoked)
   SELECT id, kind, CASE WHEN idx * 7919 % 10 < 7 THEN issued_at + (least(expires_at, revoked_at, $1::timestamptz) - issued_at)
-    * power(idx * 48271 % 999983 / 999983.0, 0.2) END, issued_address, expired
+    * power(idx * 48271 % 999983 / 999983.0, 0.2) END, issued_address, expired,
+    revoked_at IS NOT NULL
   FROM tokens`;
 
 const PROGRESS = `UPDATE token_use_progress SET up_to = (SELECT id FROM tokens ORDER BY id DESC LIMIT 1)`;
@@ -79,11 +81,12 @@ const CONTEXTS = [
    ) AS granted JOIN tokens ON tokens.id = token_id`,
 ];
 
+/** 13 keys, the last of them until now, of a service that has none yet: it makes its own when it starts. */
 const KEYS = `
-  INSERT INTO signing_keys (id, kid, state, public_key, created_at, activated_at, retired_at) OVERRIDING SYSTEM VALUE
-  SELECT 13 - n, 'kid ' || n, 'retired', '', at - interval '40 days', at - interval '31 days', at
-  FROM (SELECT n, $1::timestamptz - n * interval '31 days' AS at FROM generate_series(1, 12) AS n) AS retired
-  UNION ALL SELECT 13, 'kid 0', 'retired', '', $1, $1::timestamptz - interval '31 days', $1`;
+  INSERT INTO signing_keys (kid, state, public_key, created_at, activated_at, retired_at)
+  SELECT 'kid ' || n, 'retired', $2, at - interval '40 days', at - interval '31 days', at
+  FROM (SELECT n, $1::timestamptz - n * interval '31 days' AS at FROM generate_series(12, 0, -1) AS n) AS retired
+  ORDER BY n DESC`;
 
 /** Inserts `count` tokens and `users` users, as they are at the moment `now`. */
 export async function insertTokenLoad(
@@ -97,13 +100,13 @@ export async function insertTokenLoad(
      SELECT 'user' || n, '', 'viewer', $1, $1 FROM generate_series(1, $2::integer) AS n`,
     [now, users],
   );
-  await database.query(KEYS, [now]);
+  await database.query(KEYS, [now, generateSigningKey().publicKey]);
   await database.query(TOKENS, [now, count, users]);
   await database.query(`SELECT setval('tokens_idx_seq', $1)`, [count]);
   await database.query(USES, [now]);
   await database.query(PROGRESS);
   await database.query(SESSIONS);
   for (const statement of CONTEXTS) await database.query(statement);
-  for (const { definition } of indexes) await database.query(definition);
+  for (const { definition } of indexes) await database.query(`SET maintenance_work_mem = '1GB'; ${definition}`);
   for (const table of ['tokens', 'token_uses', 'users', 'sessions']) await database.query(`VACUUM ANALYZE ${table}`);
 }

@@ -118,6 +118,25 @@ describe('a use', () => {
     expect(await used(user, 'context')).toEqual([[null, null]]);
   });
 
+  it.each(['before', 'after'])(
+    'that is written %s the token is revoked is found among those of revoked tokens',
+    async (when) => {
+      const user = await newUser();
+      const token = await app.logIn(user);
+      await app.call('GET', '/api2/token/timeout', { headers: { ...bearer(token), ...from } });
+      if (when === 'before') await app.get(TokenUses).write(0);
+      const filters = { userId: String(user.id) };
+      const [{ id } = { id: '' }] = await listAll(app, ROOT, '/admin/tokens', filters);
+      await app.call('DELETE', `/admin/tokens/${id}`, { headers: ROOT, json: { reason: 'A leak' } });
+      await app.get(TokenUses).write(0);
+      const usedAfter = new Date(clock.now().getTime() - SECOND).toISOString();
+      const listed = await listAll(app, ROOT, '/admin/tokens', { status: 'revoked', usedAfter });
+      expect(listed.map((one) => one.id)).toContain(id);
+      const parts = await database.query('SELECT revoked FROM token_uses WHERE token_id = $1', [id]);
+      expect(parts).toEqual([{ revoked: true }]);
+    },
+  );
+
   it('that another instance noted later is not overwritten by an earlier one', async () => {
     const user = await newUser();
     await app.logIn(user);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { OperatorPool } from '../operator-pool.js';
 import { notSuspended } from './not-suspended.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
@@ -60,7 +61,10 @@ const LIST_HOLDERS = `
 /** Which contexts users may have, and who has one. */
 @Injectable()
 export class AllowedContextRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pool: OperatorPool,
+  ) {}
 
   /** @returns null where there is no user of this id. */
   async find(userId: number): Promise<AllowedContexts | null> {
@@ -99,11 +103,11 @@ export class AllowedContextRepository {
 
   /** Who may do what the context of this code names, by an active token, in the order of their ids. */
   listHolders(code: number, afterUserId: number, limit: number, tokensOfEach: number): Promise<ContextHolder[]> {
-    return this.dataSource.query<ContextHolder[]>(LIST_HOLDERS, [code, afterUserId, tokensOfEach, limit]);
+    return this.pool.query<ContextHolder>(LIST_HOLDERS, [code, afterUserId, tokensOfEach, limit]);
   }
 
   async existsContext(code: number): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>('SELECT FROM contexts WHERE code = $1', [code]);
+    const rows = await this.pool.query('SELECT FROM contexts WHERE code = $1', [code]);
     return rows.length > 0;
   }
 }

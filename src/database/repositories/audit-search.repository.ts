@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { OperatorPool } from '../operator-pool.js';
 import type { StoredEvent } from './audit-event.repository.js';
 
 export interface AuditFilter {
@@ -32,7 +32,7 @@ const PLACES = ['leaf IS NOT NULL', 'leaf IS NULL'];
 /** Searches the audit log. */
 @Injectable()
 export class AuditSearchRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: OperatorPool) {}
 
   /** The newest events that fit, from those older than `position` on. */
   listPage(filter: AuditFilter, position: AuditPosition | undefined, limit: number): Promise<StoredEvent[]> {
@@ -52,7 +52,7 @@ export class AuditSearchRepository {
         `(SELECT id, time, payload FROM audit_events WHERE ${[...choice, ...everywhere].join(' AND ')}
           ORDER BY time DESC, id DESC LIMIT ${count})`,
     );
-    return this.dataSource.query<StoredEvent[]>(
+    return this.pool.query<StoredEvent>(
       `SELECT DISTINCT ON (time, id) id, time, payload FROM (${branches.join(' UNION ALL ')}) AS found
        ORDER BY time DESC, id DESC LIMIT ${count}`,
       values,

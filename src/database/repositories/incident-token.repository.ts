@@ -9,7 +9,7 @@ import { firstIdAt } from '../../common/time-ordered-id.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 import { hasStatus, isUnended, tokenConditions, valueBinder, type Bind } from './token-conditions.js';
-import { endingValues, SET_ENDED } from './token-ending.js';
+import { endingValues, endTokens, SET_ENDED } from './token-ending.js';
 
 /** The tokens of one chunk of the revocation bits that were found. */
 export interface FoundChunk {
@@ -41,25 +41,25 @@ const ISSUING_SLACK_MS = 5_000;
 interface Mark {
   /** Which rows an action still has something to do with. */
   readonly due: string;
-  /** What it sets on them, and the values for it. */
-  readonly set: string;
+  /** The statement that marks those that `where` says, and its values. */
+  readonly update: (where: string) => string;
   readonly values: (ending: TokenEnding, incidentId: string) => unknown[];
 }
 
 const MARKS: Readonly<Record<IncidentAction, Mark>> = {
   revoke: {
     due: 'revoked_at IS NULL',
-    set: `${SET_ENDED}, incident_id = $5`,
+    update: (where) => endTokens(where, `${SET_ENDED}, incident_id = $5`),
     values: (ending, incidentId) => [...endingValues(ending), incidentId],
   },
   suspend: {
     due: 'revoked_at IS NULL AND suspended_at IS NULL',
-    set: 'suspended_at = $1, incident_id = $2',
+    update: (where) => `UPDATE tokens SET suspended_at = $1, incident_id = $2 WHERE ${where}`,
     values: ({ at }, incidentId) => [at, incidentId],
   },
   restore: {
     due: 'revoked_at IS NULL AND suspended_at IS NOT NULL',
-    set: 'suspended_at = NULL, incident_id = NULL',
+    update: (where) => `UPDATE tokens SET suspended_at = NULL, incident_id = NULL WHERE ${where}`,
     values: () => [],
   },
 };
@@ -86,15 +86,12 @@ export class IncidentTokenRepository {
     ending: TokenEnding,
     idxs: readonly number[],
   ): Promise<number> {
-    const { due, set, values } = MARKS[action];
+    const { due, update, values } = MARKS[action];
     const manager = managerOf(transaction);
     const bound = values(ending, id);
-    await manager.query(
-      `UPDATE tokens SET ${set} WHERE id IN (
-         SELECT id FROM tokens WHERE idx = ANY ($${bound.length + 1}::bigint[]) AND ${due} FOR UPDATE SKIP LOCKED
-       )`,
-      [...bound, idxs],
-    );
+    const free = `
+      SELECT id FROM tokens WHERE idx = ANY ($${bound.length + 1}::bigint[]) AND ${due} FOR UPDATE SKIP LOCKED`;
+    await manager.query(update(`id IN (${free})`), [...bound, idxs]);
     const [left] = await manager.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM tokens WHERE idx = ANY ($1::bigint[]) AND ${due}`,
       [idxs],

@@ -47,11 +47,14 @@ export class IncidentRepository {
     });
   }
 
-  /** Until the transaction ends nobody else goes on with incidents. @returns false where somebody does so now. */
+  /**
+   * Until the transaction ends nobody else goes on with incidents. @returns false where somebody does so now, or where one
+   * begins: what begins at night has the processors for itself, and the rows of those before it have time.
+   */
   async tryLockWork(transaction: Transaction): Promise<boolean> {
     const [row] = await managerOf(transaction).query<{ held: boolean }[]>(
-      'SELECT pg_try_advisory_xact_lock($1) AS held',
-      [ADVISORY_LOCKS.incidentWork],
+      'SELECT pg_try_advisory_xact_lock($1) AND pg_try_advisory_xact_lock_shared($2) AS held',
+      [ADVISORY_LOCKS.incidentWork, ADVISORY_LOCKS.incidentBeginning],
     );
     return row!.held;
   }

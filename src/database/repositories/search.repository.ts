@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { OperatorPool } from '../operator-pool.js';
 
 export interface FoundUser {
   readonly id: number;
@@ -38,25 +38,25 @@ const INCIDENT = `
 /** Looks for single things by their ids, each by one statement and an index. */
 @Injectable()
 export class SearchRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: OperatorPool) {}
 
   findToken(id: string): Promise<Found[]> {
-    return this.dataSource.query<Found[]>(TOKEN, [id]);
+    return this.pool.query<Found>(TOKEN, [id]);
   }
 
   findSession(id: string): Promise<Found[]> {
-    return this.dataSource.query<Found[]>(SESSION, [id]);
+    return this.pool.query<Found>(SESSION, [id]);
   }
 
   findRequest(id: string): Promise<Found[]> {
-    return this.dataSource.query<Found[]>(REQUEST, [id]);
+    return this.pool.query<Found>(REQUEST, [id]);
   }
 
   findIncident(id: string): Promise<Found[]> {
-    return this.dataSource.query<Found[]>(INCIDENT, [id]);
+    return this.pool.query<Found>(INCIDENT, [id]);
   }
 
   findUser(id: number): Promise<FoundUser[]> {
-    return this.dataSource.query<FoundUser[]>('SELECT id, username FROM users WHERE id = $1', [id]);
+    return this.pool.query<FoundUser>('SELECT id, username FROM users WHERE id = $1', [id]);
   }
 }

@@ -19,10 +19,14 @@ export const LIVE = 'token.revoked_at IS NULL AND NOT token.expired';
 export const REVOKED = 'token.revoked_at IS NOT NULL';
 export const EXPIRED = 'token.revoked_at IS NULL AND token.expired';
 
-/** The status of `token` as an expression. @param now how the text names the moment. */
-export function tokenStatus(now: string): string {
-  return `CASE WHEN ${REVOKED} THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired'
-    WHEN token.suspended_at IS NOT NULL THEN 'suspended' ELSE 'active' END`;
+/**
+ * The status of `token` as an expression: as it is refused or accepted, though an incident has not come to its row yet.
+ * @param now how the text names the moment.
+ * @param due how it names what `DUE_ACTION` is.
+ */
+export function tokenStatus(now: string, due: string): string {
+  return `CASE WHEN ${REVOKED} OR ${due} = 'revoke' THEN 'revoked' WHEN token.expires_at <= ${now} THEN 'expired'
+    WHEN ${due} = 'suspend' OR (token.suspended_at IS NOT NULL AND ${due} IS NULL) THEN 'suspended' ELSE 'active' END`;
 }
 
 /** That `token` has neither expired nor been revoked, as a condition that the indexes serve. */
@@ -76,6 +80,9 @@ function timeConditions(match: TokenMatch, bind: Bind): string[] {
   if (issuedBefore) conditions.push(`token.id < ${bind(firstIdAt(issuedBefore))}::uuid`);
   if (expiresAfter) conditions.push(`token.expires_at > ${bind(expiresAfter)}`);
   if (expiresBefore) conditions.push(`token.expires_at < ${bind(expiresBefore)}`);
+  // No token ends, or is left unused, before it is issued: nothing need be read to see that.
+  const isNone = [expiresBefore, unusedSince].some((end) => end && issuedAfter && end <= issuedAfter);
+  if (isNone) conditions.push('false');
   const usedAt = '(SELECT use.used_at FROM token_uses AS use WHERE use.token_id = token.id)';
   if (usedAfter) conditions.push(`${usedAt} > ${bind(usedAfter)}`);
   if (unusedSince) conditions.push(`coalesce(${usedAt}, token.issued_at) < ${bind(unusedSince)}`);
@@ -93,8 +100,13 @@ function hasContext(name: string): string {
 /** A network as its first and its last address, so that the index serves: single addresses are ordered by their bits. */
 function isFrom(address: string, bind: Bind): string {
   if (!address.includes('/')) return `token.issued_address = ${bind(address)}::inet`;
-  const network = `${bind(address)}::text::inet`;
-  return `token.issued_address BETWEEN host(network(${network}))::inet AND host(broadcast(${network}))::inet`;
+  return isWithin(bind(address));
+}
+
+/** @param network how the text names a network. */
+export function isWithin(network: string): string {
+  const bits = `${network}::text::inet`;
+  return `token.issued_address BETWEEN host(network(${bits}))::inet AND host(broadcast(${bits}))::inet`;
 }
 
 /** A key signs from one moment to another, so that a part of the primary key serves. */

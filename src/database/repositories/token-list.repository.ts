@@ -3,6 +3,7 @@ import type { EnderKind } from '../../common/token-ending.js';
 import type { TokenKind } from '../../common/token-kind.js';
 import type { TokenStatus } from '../../common/token-match.js';
 import { OperatorPool } from '../operator-pool.js';
+import { DUE_ACTION } from './not-suspended.js';
 import { isActive, tokenStatus } from './token-conditions.js';
 import { pageStatement, type TokenPage } from './token-page-statement.js';
 
@@ -50,14 +51,15 @@ const columns = (now: string): string => `
   token.issued_at AS "issuedAt", host(token.issued_address) AS "issuedAddress",
   token.issued_user_agent AS "issuedUserAgent", token.expires_at AS "expiresAt",
   last_use.used_at AS "usedAt", host(last_use.address) AS "usedAddress",
-  ${tokenStatus(now)} AS status, token.revoked_at AS "revokedAt",
+  ${tokenStatus(now, 'due.action')} AS status, token.revoked_at AS "revokedAt",
   token.ended_by_kind AS "endedByKind", token.ended_by_id AS "endedById", ender.username AS "endedByUsername",
   token.ended_reason AS "endedReason", token.signing_key_id AS "keyId"`;
 
 const JOINS = `
   LEFT JOIN users AS owner ON owner.id = token.user_id
   LEFT JOIN users AS ender ON ender.id = token.ended_by_id
-  LEFT JOIN token_uses AS last_use ON last_use.token_id = token.id`;
+  LEFT JOIN token_uses AS last_use ON last_use.token_id = token.id
+  CROSS JOIN LATERAL (SELECT ${DUE_ACTION} AS action) AS due`;
 
 const sessionColumns = (now: string): string => `
   session.last_refreshed_at AS "lastRefreshedAt", coalesce(session.access_tokens_issued, 0) AS refreshes,

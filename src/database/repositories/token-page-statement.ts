@@ -1,7 +1,9 @@
-import { TOKEN_KINDS } from '../../common/token-kind.js';
+import { TOKEN_USES } from '@tessera-auth/verifier/protocol/token-use';
+import { TOKEN_KINDS, type TokenKind } from '../../common/token-kind.js';
 import { isOfFew, orderOf, type TokenOrder } from '../../common/token-order.js';
 import type { TokenMatch, TokenStatus } from '../../common/token-match.js';
 import type { TokenBranch, TokenPosition } from './token-branch.js';
+import { tokensOfNetwork } from './token-network-branches.js';
 import {
   EXPIRED,
   hasLapsed,
@@ -43,15 +45,17 @@ const GRANTED_TOKENS = 'context_token_contexts AS granted JOIN tokens AS token O
  * The page of a list. PostgreSQL merges indexes that are in the same order, but does not look for such a plan by
  * itself: so each index is a branch of its own, which reads no more than a page.
  */
-export function pageStatement({ match, now, after, limit }: TokenPage): PageStatement {
+export function pageStatement({ match: asked, now, after, limit }: TokenPage): PageStatement {
   const { values, bind } = valueBinder();
+  const match = withKindsOfKey(asked);
   const moment = `${bind(now)}::timestamptz`;
   const count = bind(limit);
   const order = orderOf(match);
   const id = after && `${bind(after.id)}::uuid`;
   // A value that the text does not name is refused.
   const at = after && order !== 'issued' && `${bind(after.at)}::timestamptz`;
-  const selects = branchesOf({ match, now, after, limit }, order, moment, bind).map((branch) => {
+  const { cte, branches } = waysTo({ match, now, after, limit }, order, moment, bind);
+  const selects = branches.map((branch) => {
     const { where } = branch;
     const before = id && (branch.at ? `(${branch.at}, ${branch.id}) < (${at}, ${id})` : `${branch.id} < ${id}`);
     const conditions = [...where, ...(before ? [before] : [])];
@@ -60,9 +64,30 @@ export function pageStatement({ match, now, after, limit }: TokenPage): PageStat
       ORDER BY ${branch.orderBy ?? `${branch.at ? `${branch.at} DESC, ` : ''}${branch.id} DESC`} LIMIT ${count})`;
   });
   const text = `
-    SELECT id, at FROM (${selects.join(' UNION ALL ')}) AS found
+    ${cte ? `WITH ${cte}` : ''} SELECT id, at FROM (${selects.join(' UNION ALL ')}) AS found
     ORDER BY ${order === 'issued' ? '' : 'at DESC, '}id DESC LIMIT ${count}`;
   return { text, now: moment, values };
+}
+
+/** A key signs tokens of some kinds only: those of the others need not be looked through. */
+function withKindsOfKey(match: TokenMatch): TokenMatch {
+  return match.keyId === undefined ? match : { kinds: Object.keys(TOKEN_USES) as TokenKind[], ...match };
+}
+
+function waysTo(
+  page: TokenPage,
+  order: TokenOrder,
+  now: string,
+  bind: Bind,
+): { readonly cte?: string; readonly branches: readonly TokenBranch[] } {
+  const { address, ...match } = page.match;
+  if (!address?.includes('/') || isOfFew(page.match)) return { branches: branchesOf(page, order, now, bind) };
+  // One walk through all of them: a kind of which none is from the network would be read to its end.
+  const inOrder =
+    match.status === 'active' && order === 'issued' && !match.kinds
+      ? [{ from: TOKENS, where: tokenConditions(match, now, bind), id: 'token.id' }]
+      : branchesOf({ ...page, match }, order, now, bind);
+  return tokensOfNetwork({ ...match, address }, { order, limit: page.limit, inOrder }, now, bind);
 }
 
 function branchesOf({ match, after }: TokenPage, order: TokenOrder, now: string, bind: Bind): TokenBranch[] {
@@ -74,7 +99,7 @@ function branchesOf({ match, after }: TokenPage, order: TokenOrder, now: string,
   const isBounded = expiresBefore && !(at && isBefore(after, expiresBefore));
   const where = tokenConditions({ ...rest, ...(isBounded && { expiresBefore }) }, now, bind);
   // Then the primary key is the order, and nothing divides it.
-  const isUndivided = !kinds && !status && at === undefined && !isOfFew(match) && match.address === undefined;
+  const isUndivided = !kinds && !status && at === undefined && !isOfFew(match);
   if (isUndivided) return [{ from: TOKENS, where, id: 'token.id' }];
   const all = at !== undefined || (status && !isOfFew(match)) ? TOKEN_KINDS : [undefined];
   const ofKinds = (kinds ?? all).map((kind) => (kind ? [`token.kind = ${bind(kind)}`] : []));

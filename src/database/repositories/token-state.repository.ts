@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { TokenKind } from '../../common/token-kind.js';
+import { OperatorPool } from '../operator-pool.js';
 import { isAllowed } from './allowed-context.repository.js';
 import { notSuspended } from './not-suspended.js';
 
@@ -24,14 +24,14 @@ export interface TokenState {
 /** Reads the states of single tokens, to explain them. */
 @Injectable()
 export class TokenStateRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: OperatorPool) {}
 
   async find(id: string): Promise<TokenState | undefined> {
     const granted = (where: string): string => `ARRAY (
       SELECT context.name FROM context_token_contexts AS granted JOIN contexts AS context USING (code)
       WHERE granted.token_id = token.id AND ${where} ORDER BY code
     )`;
-    const [state] = await this.dataSource.query<TokenState[]>(
+    const [state] = await this.pool.query<TokenState>(
       `SELECT token.id, token.kind, token.issued_at AS "issuedAt", token.expires_at AS "expiresAt",
          token.revoked_at AS "revokedAt", NOT ${notSuspended('token')} AS "isSuspended",
          token.user_id AS "userId", owner.username, owner.enabled AS "ownerEnabled",
@@ -45,6 +45,6 @@ export class TokenStateRepository {
   /** The id of the token whose text has one of these digests, active or not. */
   async findId(digests: readonly Buffer[]): Promise<string | undefined> {
     const sql = 'SELECT id FROM tokens WHERE secret_digest = ANY ($1::bytea[]) LIMIT 1';
-    return (await this.dataSource.query<{ id: string }[]>(sql, [digests]))[0]?.id;
+    return (await this.pool.query<{ id: string }>(sql, [digests]))[0]?.id;
   }
 }

@@ -5,8 +5,9 @@ import type { TokenBranch, TokenPosition } from './token-branch.js';
 import { hasLapsed, nextMillisecond, tokenConditions, type Bind } from './token-conditions.js';
 
 const USED_TOKENS = 'token_uses AS use JOIN tokens AS token ON token.id = use.token_id';
-const LIVE_USES = 'NOT use.ended';
-const ENDED_USES = 'use.ended';
+const LIVE_USES = 'NOT use.revoked AND NOT use.expired';
+const REVOKED_USES = 'use.revoked';
+const EXPIRED_USES = 'NOT use.revoked AND use.expired';
 
 /** A list in the order of the last use: a token that was never used stands where it was issued. */
 export function branchesByUse(
@@ -15,9 +16,11 @@ export function branchesByUse(
   now: string,
   bind: Bind,
 ): TokenBranch[] {
-  const { usedAfter, unusedSince } = match;
+  const { usedAfter, unusedSince, status } = match;
   const branches = placedBranches(match, after, now, bind);
-  return unusedSince && !usedAfter ? [...branches, newlyIssued(match, after, now, bind)] : branches;
+  if (status === 'expired') branches.push(lapsed(match, now, bind));
+  if (unusedSince && !usedAfter) branches.push(newlyIssued(match, after, now, bind));
+  return branches;
 }
 
 /** Those that have their place among the uses: for each kind an index with the used ones, and before them the others. */
@@ -33,8 +36,8 @@ function placedBranches(
     // PostgreSQL begins a range at the first bound that it is told: the position has to be the only one.
     ...(unusedSince && !isBefore(after, unusedSince) ? [`use.used_at < ${bind(unusedSince)}`] : []),
   ];
-  const parts = partsOf(rest.status, now, bind).flatMap((part) =>
-    kinds.map((kind) => ({ from: part.from, where: [...part.where, `use.kind = ${bind(kind)}`, ...where] })),
+  const parts = partsOf(rest.status).flatMap((part) =>
+    kinds.map((kind) => ({ from: USED_TOKENS, where: [part, `use.kind = ${bind(kind)}`, ...where] })),
   );
   const usedOnes = parts.map((part) => ({
     from: part.from,
@@ -54,19 +57,25 @@ function placedBranches(
   return [...usedOnes, ...unusedOnes];
 }
 
-/** The uses by the status of their tokens, as the indexes are divided. */
-function partsOf(
-  status: TokenStatus | undefined,
-  now: string,
-  bind: Bind,
-): { readonly from: string; readonly where: readonly string[] }[] {
-  const live = { from: USED_TOKENS, where: [LIVE_USES] };
-  const ended = { from: USED_TOKENS, where: [ENDED_USES] };
-  if (status === 'active' || status === 'suspended') return [live];
-  if (status !== 'expired') return [live, ended];
-  const lapsed = `(SELECT * FROM tokens AS token WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token
-    JOIN token_uses AS use ON use.token_id = token.id`;
-  return [{ from: lapsed, where: [LIVE_USES] }, ended];
+/** The uses by the status of their tokens, as the indexes are divided; but for those of `lapsed`. */
+function partsOf(status: TokenStatus | undefined): readonly string[] {
+  if (status === 'active' || status === 'suspended') return [LIVE_USES];
+  if (status === 'revoked') return [REVOKED_USES];
+  return status ? [EXPIRED_USES] : [LIVE_USES, REVOKED_USES, EXPIRED_USES];
+}
+
+/**
+ * Those that have a place among the uses and expired within the last minutes, whose uses still stand among those of active
+ * ones. They are few, which PostgreSQL does not know: OFFSET 0 has them found first, and each use by its token.
+ */
+function lapsed(match: TokenMatch, now: string, bind: Bind): TokenBranch {
+  return {
+    from: `(SELECT * FROM tokens AS token WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token
+      CROSS JOIN LATERAL (SELECT * FROM token_uses WHERE token_id = token.id OFFSET 0) AS use`,
+    where: [LIVE_USES, ...tokenConditions(match, now, bind)],
+    id: 'token.id',
+    at: 'coalesce(use.used_at, token.issued_at)',
+  };
 }
 
 /** Those that the cleanup has not come to yet: all of the last minutes, of which those are left that were not used. */

@@ -15,7 +15,7 @@ import {
   type NewToken,
 } from './inserted-tokens.js';
 import { issueStatements, statementFor, valuesOfFirst } from './issue-statement.js';
-import { endingValues, SET_ENDED } from './token-ending.js';
+import { endingValues, endTokens } from './token-ending.js';
 
 /** So many are revoked well within a statement's time limit, however many the user has in all. */
 const REVOKE_BATCH = 10_000;
@@ -110,15 +110,12 @@ export class TokenRepository {
   ): Promise<number> {
     let revoked = 0;
     for (;;) {
-      // TypeORM answers an UPDATE with [rows, count].
-      const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
-        `UPDATE tokens SET ${SET_ENDED}
-         WHERE id IN (
-           SELECT id FROM tokens
-           WHERE ${where} AND revoked_at IS NULL AND NOT expired AND (expires_at IS NULL OR expires_at > $1)
-           LIMIT ${REVOKE_BATCH}
-         ) AND revoked_at IS NULL
-         RETURNING idx`,
+      const active = `
+        SELECT id FROM tokens
+        WHERE ${where} AND revoked_at IS NULL AND NOT expired AND (expires_at IS NULL OR expires_at > $1)
+        LIMIT ${REVOKE_BATCH}`;
+      const rows = await managerOf(transaction).query<{ idx: string }[]>(
+        endTokens(`id IN (${active}) AND revoked_at IS NULL`),
         [...endingValues(ending), ...values],
       );
       if (rows.length > 0) {
@@ -139,16 +136,15 @@ export class TokenRepository {
     ending: TokenEnding,
     { keyId, limit }: { keyId: number; limit: number },
   ): Promise<number> {
-    const [rows] = await managerOf(transaction).query<[{ idx: string }[], number]>(
-      `UPDATE tokens SET ${SET_ENDED}
-       WHERE id IN (
-         SELECT id FROM tokens
-         WHERE signing_key_id = $5 AND revoked_at IS NULL AND expires_at > $1
-         LIMIT $6 FOR UPDATE SKIP LOCKED
-       )
-       RETURNING idx`,
-      [...endingValues(ending), keyId, limit],
-    );
+    const active = `
+      SELECT id FROM tokens
+      WHERE signing_key_id = $5 AND revoked_at IS NULL AND expires_at > $1
+      LIMIT $6 FOR UPDATE SKIP LOCKED`;
+    const rows = await managerOf(transaction).query<{ idx: string }[]>(endTokens(`id IN (${active})`), [
+      ...endingValues(ending),
+      keyId,
+      limit,
+    ]);
     if (rows.length > 0) transaction.announce({ type: 'tokens_revoked', idxs: rows.map(({ idx }) => Number(idx)) });
     return rows.length;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ROLES, type Role } from '../../common/roles.js';
 import type { UserSource } from '../../common/user-source.js';
+import { OperatorPool } from '../operator-pool.js';
 import type { UserProfile } from './user.repository.js';
 
 export interface UserFilter {
@@ -56,7 +56,7 @@ class Parameters {
  */
 @Injectable()
 export class UserListRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly pool: OperatorPool) {}
 
   /** In the order of their ids; with a query, in that of the texts by which they are found. */
   async listPage(filter: UserFilter, after: UserPosition | undefined, limit: number): Promise<UserPage> {
@@ -66,7 +66,7 @@ export class UserListRepository {
         ? foundByFilter(parameters, filter, after)
         : foundByText(parameters, filter, filter.query, after);
     const order = filter.query === undefined ? 'id' : 'key USING ~<~, id';
-    const rows = await this.dataSource.query<Row[]>(
+    const rows = await this.pool.query<Row>(
       `SELECT ${PROFILE}, key, "isMark" FROM (${found}) AS found ORDER BY ${order} LIMIT ${parameters.add(limit + 1)}`,
       parameters.values,
     );

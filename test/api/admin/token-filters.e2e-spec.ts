@@ -4,7 +4,7 @@ import { OperatorPool } from '../../../src/database/operator-pool.js';
 import { firstIdAt } from '../../../src/common/time-ordered-id.js';
 import { basic, PASSWORD, TestApp } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { listAll, listPage, type ListedToken } from '../../support/token-lists.js';
+import { listAll, listPage, type ListedToken, type Page } from '../../support/token-lists.js';
 
 const ROOT = basic('root', PASSWORD);
 const PATH = '/admin/tokens';
@@ -30,7 +30,7 @@ async function insertTokens(userIds: readonly number[]): Promise<void> {
      SELECT (substr(first_id_at(issued_at)::text, 1, 14) || '7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
        nextval('tokens_idx_seq'), kinds[n % 6 + 1], ($2::integer[])[n % 3 + 1],
        CASE WHEN n % 6 > 2 THEN ('00000000-0000-7000-8000-' || lpad(to_hex(n / 12), 12, '0'))::uuid END,
-       CASE WHEN n % 6 <> 2 THEN n % 2 + 1 END, issued_at,
+       CASE WHEN n % 6 NOT IN (2, 5) THEN n % 2 + 1 END, issued_at,
        CASE WHEN n % 6 <> 2 THEN issued_at + (n % 11) * interval '10 hours' END,
        CASE WHEN n % 7 = 0 THEN issued_at + interval '1 minute' END,
        n % 6 <> 2 AND issued_at + (n % 11) * interval '10 hours' < $1::timestamptz - interval '2 hours',
@@ -56,8 +56,9 @@ async function insertTokens(userIds: readonly number[]): Promise<void> {
     new Date(NOW),
   ]);
   await database.query(
-    `INSERT INTO token_uses (token_id, kind, used_at, address, ended)
-     SELECT id, kind, issued_at + idx % 50 * interval '7 minutes', '203.0.113.5', expired FROM tokens WHERE idx % 3 <> 0`,
+    `INSERT INTO token_uses (token_id, kind, used_at, address, expired, revoked)
+     SELECT id, kind, issued_at + idx % 50 * interval '7 minutes', '203.0.113.5', expired, revoked_at IS NOT NULL
+     FROM tokens WHERE idx % 3 <> 0`,
   );
 }
 
@@ -116,7 +117,8 @@ const FILTERS: readonly (readonly [name: string, value: () => string, fits: Fits
   ['keyId', () => '2', ({ keyId }) => keyId === 2],
 ];
 
-const idsOf = (tokens: readonly ListedToken[]): string[] => tokens.map(({ id }) => id).sort();
+const idsInOrder = (tokens: readonly ListedToken[]): string[] => tokens.map(({ id }) => id);
+const idsOf = (tokens: readonly ListedToken[]): string[] => idsInOrder(tokens).sort();
 
 describe('GET /admin/tokens', () => {
   it('lists everything, the latest first', () => {
@@ -167,6 +169,22 @@ describe('GET /admin/tokens', () => {
     const byUse = await listAll(app, ROOT, PATH, { unusedSince: iso(0), limit: '7' });
     const uses = byUse.map(({ lastUsedAt, issuedAt }) => lastUsedAt ?? issuedAt);
     expect(uses).toEqual([...uses].sort().reverse());
+  });
+
+  it('lists the tokens of a network of many as it does those of a few, from page to page', async () => {
+    const address = '0.0.0.0/0';
+    for (const [name, value] of FILTERS.filter(([name]) => name !== 'address')) {
+      const filters = { address, [name]: value() };
+      // The fewer a page has, the fewer are many: 300 tokens were issued to an IPv4 address.
+      const paged = async (after: string | null, limit: number): Promise<Page> =>
+        listPage(app, ROOT, PATH, { ...filters, limit: String(limit), ...(after !== null && { after }) });
+      const few = idsInOrder((await paged(null, 500)).items).slice(0, 3);
+      const many: string[] = [];
+      let page: Page = { items: [], next: null };
+      do many.push(...idsInOrder((page = await paged(page.next, 1)).items));
+      while (page.next !== null && many.length < 3);
+      expect([filters, many]).toEqual([filters, few]);
+    }
   });
 
   it('takes one statement a page, on connections of its own', async () => {
