@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { TestApp, TestUser } from './test-app.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,6 +10,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export class ConsolePage {
   /** Errors in the browser's console, reports of the content security policy, requests to other hosts. */
   readonly complaints: string[] = [];
+  /** The requests without a response so far. */
+  private readonly underWay = new Set<Request>();
 
   private constructor(
     readonly page: Page,
@@ -23,7 +26,10 @@ export class ConsolePage {
       this.complaints.push(`a dialog of a script: ${dialog.message()}`);
       void dialog.dismiss();
     });
+    page.on('requestfinished', (request) => this.underWay.delete(request));
+    page.on('requestfailed', (request) => this.underWay.delete(request));
     page.on('request', (request) => {
+      this.underWay.add(request);
       if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== new URL(url).origin) {
         this.complaints.push(`a request to ${request.url()}`);
       }
@@ -50,9 +56,12 @@ export class ConsolePage {
     await this.settle();
   }
 
-  /** Waits until nothing is being read. */
+  /** Waits until nothing is being read, and what was read is shown. */
   async settle(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
+    do {
+      while (this.underWay.size > 0) await setTimeout(5);
+      await this.page.evaluate(twoFrames);
+    } while (this.underWay.size > 0);
     await this.page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
   }
 
@@ -85,6 +94,12 @@ export class ConsolePage {
   close(): Promise<void> {
     return this.context.close();
   }
+}
+
+/** Runs in the page: in two frames all is painted that has arrived, and what it asks for is under way. */
+function twoFrames(): Promise<void> {
+  const { requestAnimationFrame } = globalThis as unknown as { requestAnimationFrame: (then: () => void) => void };
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
 /** As far as `tabTo` looks at it; there are no types of a browser here. */
