@@ -34,9 +34,11 @@ const REPOSITORY_USERS = {
   'incident-token': ['incidents'],
   'live-count': ['overview'],
   'login-attempts': ['auth'],
+  'recovery-code': ['factors'],
   'refused-logins': ['audit'],
   'reset-code': ['auth'],
   'sealed-token': ['contexts'],
+  'second-factor': ['factors'],
   search: ['search'],
   session: ['sessions', 'auth'],
   setting: ['settings'],
@@ -46,8 +48,9 @@ const REPOSITORY_USERS = {
   'token-use': ['tokens'],
   'token-state': ['tokens', 'contexts', 'sessions'],
   token: ['tokens', 'api-keys', 'contexts', 'passwords', 'sessions', 'users'],
+  'totp-factor': ['factors'],
   'user-list': ['users'],
-  user: ['users', 'api-keys', 'passwords', 'sessions', 'tokens'],
+  user: ['users', 'api-keys', 'factors', 'passwords', 'sessions', 'tokens'],
 };
 const FOUNDATION = ['common', 'config', 'crypto', 'database'];
 
@@ -74,7 +77,8 @@ module.exports = {
     layer('search-layer', 'search', [...FOUNDATION, 'users']),
     layer('overview-layer', 'overview', [...FOUNDATION, 'audit', 'signing-keys', 'users']),
     layer('mail-layer', 'mail', FOUNDATION),
-    layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'settings', 'mail']),
+    layer('factors-layer', 'factors', [...FOUNDATION, 'mail']),
+    layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'factors', 'settings', 'mail']),
     {
       name: 'a-family-never-imports-another',
       severity: 'error',
@@ -159,6 +163,7 @@ module.exports = {
     only('bcrypt-only-in-crypto', '(bcrypt|piscina)', 'crypto'),
     only('passport-only-in-auth', '(passport|passport-local|@nestjs/passport)', 'auth'),
     only('zod-only-in-config', 'zod', 'config'),
+    only('otpauth-only-in-factors', 'otpauth', 'factors'),
     only('mail-libraries-only-in-mail', '(nodemailer|pg-boss)', 'mail'),
     { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
     { name: 'resolvable', severity: 'error', from: { path: '^(src|packages)/' }, to: { couldNotResolve: true } },

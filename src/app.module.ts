@@ -7,6 +7,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FactorsModule } from './factors/factors.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         IncidentsModule,
         SearchModule,
         OverviewModule,
+        FactorsModule,
         AuthModule,
         ApiModule.with(config),
       ],

@@ -12,6 +12,8 @@ import { ContextsModule } from './contexts/contexts.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { startEmbeddedServer } from './embedded-postgres/embedded-server.js';
+import { TotpResealer } from './factors/totp-resealer.js';
+import { TotpSecretsModule } from './factors/totp-secrets.module.js';
 import { StructuredLogger } from './logging/structured-logger.js';
 import { SigningKeysModule } from './signing-keys/signing-keys.module.js';
 import { SigningKeysService } from './signing-keys/signing-keys.service.js';
@@ -28,22 +30,27 @@ class ResealModule {}
 async function resealEverything(config: Config): Promise<boolean> {
   const imports = [ConfigModule.with(config), CommonModule, CryptoModule, DatabaseModule];
   const app = await NestFactory.createApplicationContext(
-    { module: ResealModule, imports: [...imports, SigningKeysModule, AuditModule, ContextsModule] },
+    { module: ResealModule, imports: [...imports, SigningKeysModule, AuditModule, ContextsModule, TotpSecretsModule] },
     { logger: new StructuredLogger(config.logLevel === 'info' ? 'warn' : config.logLevel), abortOnError: false },
   );
   try {
     say(`Signing keys: ${await app.get(SigningKeysService).reseal()} sealed anew`);
     say(`Key of the audit log: ${await app.get(CheckpointKeyService).reseal()} sealed anew`);
+    const apps = await app.get(TotpResealer).reseal();
+    say(`Keys of authenticator apps: ${apps.done} sealed anew`);
+    if (apps.left > 0)
+      say(`${apps.left} keys of authenticator apps could not be sealed anew: run it again, or see the log.`);
     const left = await app
       .get(ContextTokenResealer)
       .reseal((done, total) => say(`Context tokens: ${done} of ${total} sealed anew`));
-    if (left === 0)
+    const isComplete = left === 0 && apps.left === 0;
+    if (isComplete)
       say(
         'Done: everything is sealed with MASTER_KEY. MASTER_KEY_PREVIOUS is needed for one more hour, for mail on its way.',
       );
-    else
+    else if (left > 0)
       say(`${left} context tokens could not be sealed anew: the log says which do not open. Look, and run it again.`);
-    return left === 0;
+    return isComplete;
   } finally {
     await app.close();
   }

@@ -6,7 +6,7 @@ import type { Access } from './access.decorators.js';
  * @param isSafe whether its method changes nothing.
  */
 export function accessErrors(access: Access, isSafe: boolean): ErrorCode[] {
-  const { by, roles, optional, temporaryToo, sameOrigin, freshPassword, whenMissing = 'credentials_missing' } = access;
+  const { by, roles, optional, stepsFollow, sameOrigin, freshPassword, whenMissing = 'credentials_missing' } = access;
   if (by === 'anyone') return [];
   const codes: ErrorCode[] = [];
   if (by !== 'password' && !optional) codes.push(whenMissing);
@@ -15,7 +15,9 @@ export function accessErrors(access: Access, isSafe: boolean): ErrorCode[] {
   if (freshPassword) codes.push('reauthentication_required');
   if (by !== 'password' && by.includes('bearer')) codes.push('token_invalid');
   if (by === 'password' || by.includes('basic')) codes.push('credentials_invalid', 'overloaded');
-  if (by === 'password' ? !temporaryToo : by.includes('basic')) codes.push('password_change_required');
+  if (by === 'password' ? !stepsFollow : by.includes('basic')) {
+    codes.push('password_change_required', 'second_factor_required');
+  }
   if (roles) codes.push('role_required');
   return codes;
 }

@@ -29,8 +29,8 @@ export interface Access {
   readonly by: 'anyone' | 'password' | readonly AuthenticationScheme[];
   /** Whoever may call; absent for everyone who is authenticated. */
   readonly roles?: readonly Role[];
-  /** Whether a login by a temporary password passes. */
-  readonly temporaryToo?: boolean;
+  /** Whether a login passes that needs a further step, such as another password. */
+  readonly stepsFollow?: boolean;
   /** Whether a call without credentials passes, from anyone. */
   readonly optional?: boolean;
   /** What a call without an `Authorization` header is told; `credentials_missing` unless a document wants another. */
@@ -62,9 +62,9 @@ export function PasswordLogin(
   dto: Type<object>,
   options: LocalAuthOptions & Pick<Access, 'sameOrigin'> = {},
 ): MethodDecorator & ClassDecorator {
-  const { temporaryToo = false, sameOrigin = false } = options;
+  const { stepsFollow = false, sameOrigin = false } = options;
   const guard = UseGuards(LocalAuthGuard(dto, options));
-  return applyDecorators(declare({ by: 'password', temporaryToo, sameOrigin }), guard, ApiBody({ type: dto }));
+  return applyDecorators(declare({ by: 'password', stepsFollow, sameOrigin }), guard, ApiBody({ type: dto }));
 }
 
 /** For the guard, and for the OpenAPI document. */

@@ -8,7 +8,9 @@ import type { Credentials } from '../database/repositories/user.repository.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
+import { passwordPrincipalOf } from '../users/password-principal.js';
 import { UsersService } from '../users/users.service.js';
+import { refuseFurtherSteps } from './further-steps.js';
 import { LockoutService, type LoginAttempt, type LoginRefusal } from './lockout/lockout.service.js';
 import { LoginCache } from './login-cache.js';
 
@@ -27,7 +29,7 @@ export class AuthService {
 
   /**
    * Checks a password. Wrong ones are counted together, whichever family they come through.
-   * @returns who it is; with `mustChangePassword` where the password is temporary and serves to choose another alone.
+   * @returns who it is, and what the login needs besides: the password alone then serves for that step alone.
    * @throws AppError `credentials_invalid`, `overloaded`.
    */
   async checkLogin(actor: Actor, username: string, password: string): Promise<PasswordPrincipal> {
@@ -36,29 +38,29 @@ export class AuthService {
       this.lockout.begin(actor, username),
     ]);
     const matched = await this.matches(password, passwordHash, attempt);
-    const admitted = await this.lockout.settle(actor, attempt, user, refusalOf(user, matched));
-    if (!user || !admitted) throw new AppError('credentials_invalid', 'Invalid username or password');
-    const { id: userId, role, passwordVersion, passwordChangeRequired } = user;
-    const principal: PasswordPrincipal = {
-      userId,
-      username: user.username,
-      role,
-      authenticatedBy: 'password',
-      passwordVersion,
-      ...(passwordChangeRequired && { mustChangePassword: true }),
-    };
+    const result = { user, refusal: refusalOf(user, matched), goesOn: user?.secondFactor ?? false };
+    const passes = await this.lockout.settle(actor, attempt, result);
+    if (!user || !passes) throw new AppError('credentials_invalid', 'Invalid username or password');
+    const principal = passwordPrincipalOf(user);
     await this.passwords.renewHash(authenticatedAs(actor, principal), user, password);
     return principal;
   }
 
-  /** As `checkLogin`, for callers who send their password with every call. A temporary password is refused. */
+  /** As `checkLogin`, for callers who send their password with every call. Who needs a further step is refused. */
   async checkBasic(actor: Actor, username: string, password: string): Promise<BasicPrincipal> {
     const network = networkOf(actor.source.address ?? '');
     return this.cache.findOrCheck({ username, password, network }, async () => {
-      const { mustChangePassword, ...principal } = await this.checkLogin(actor, username, password);
-      if (mustChangePassword) throw new AppError('password_change_required', 'Password change required');
+      const principal = await this.checkLogin(actor, username, password);
+      refuseFurtherSteps(principal);
       return { ...principal, authenticatedBy: 'basic' };
     });
+  }
+
+  /** As `checkToken`, for the access token of a login session alone. */
+  async checkAccessToken(actor: Actor, text: string): Promise<BearerPrincipal> {
+    const principal = await this.tokens.verify(actor, text);
+    if (principal.token.kind !== 'session_access') throw new AppError('token_invalid', 'Invalid or expired token');
+    return principal;
   }
 
   /** A context token opens nothing here. @throws AppError `token_invalid`, `unavailable`. */

@@ -2,14 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Clock } from '../common/clock.js';
-import type { CookiePrincipal, Principal } from '../common/principal.js';
+import type { CookiePrincipal, PasswordPrincipal, Principal } from '../common/principal.js';
 import { Config } from '../config/config.js';
-import { ConsoleSessionsService } from '../sessions/console-sessions.service.js';
+import { ConsoleSessionsService, type OpenedConsoleSession } from '../sessions/console-sessions.service.js';
 import { TokenUses } from '../tokens/token-uses.service.js';
 import { AuthService } from './auth.service.js';
+import { FactorCheck, type FactorCode } from './factor-check.service.js';
 
 /** For so long after it was sent a password stands for dangerous acts. */
 const FRESH_MS = 5 * 60_000;
+
+/** What a login to the console sends besides user name and password. */
+export interface ConsoleLogin {
+  /** What replaces a temporary password. */
+  readonly newPassword?: string | undefined;
+  /** Of the second factor. */
+  readonly code?: FactorCode | undefined;
+}
+
+export interface OpenedByLogin extends OpenedConsoleSession {
+  /** Issued in the place of the recovery code that was used, if one was. */
+  readonly recoveryCode?: string;
+}
 
 /** Authenticates whoever uses the console. */
 @Injectable()
@@ -17,10 +31,27 @@ export class ConsoleAuthService {
   constructor(
     private readonly sessions: ConsoleSessionsService,
     private readonly auth: AuthService,
+    private readonly factors: FactorCheck,
     private readonly uses: TokenUses,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * Opens a session.
+   * @param actor whose password was just checked.
+   * @throws AppError as `ConsoleSessionsService.logIn`; `second_factor_required` where a code is missing, or a factor must
+   *   be set up first; `confirmation_code_invalid`.
+   */
+  async logIn(actor: UserActor<PasswordPrincipal>, { newPassword, code }: ConsoleLogin): Promise<OpenedByLogin> {
+    const { mustChangePassword, secondFactor } = actor.principal;
+    if (!secondFactor || (mustChangePassword && newPassword === undefined))
+      return this.sessions.logIn(actor, newPassword);
+    if (secondFactor === 'setup' || !code) throw factorRequired(secondFactor);
+    const { actor: checked, recoveryCode } = await this.factors.check(actor, actor.principal, code);
+    const opened = await this.sessions.logIn(checked, newPassword);
+    return { ...opened, ...(recoveryCode !== undefined && { recoveryCode }) };
+  }
 
   /**
    * Notes that the session was used from where the actor is.
@@ -50,4 +81,13 @@ export class ConsoleAuthService {
     if (userId !== actor.principal.userId) throw new AppError('login_required', 'The session has ended');
     return this.sessions.confirmPassword(actor);
   }
+}
+
+function factorRequired(secondFactor: 'code' | 'setup'): AppError {
+  return new AppError(
+    'second_factor_required',
+    secondFactor === 'code'
+      ? 'This user has a second factor: send a code of it too, as code or recoveryCode'
+      : 'This user must set up a second factor first: log in at /v1/login',
+  );
 }

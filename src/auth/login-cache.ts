@@ -15,7 +15,11 @@ const RENEWAL_AGE_MS = 30_000;
 /** Such a check begins at most this often. */
 const RENEWAL_PAUSE_MS = 5_000;
 const MAX_LOGINS = 10_000;
-const REFUSALS: ReadonlySet<ErrorCode> = new Set(['credentials_invalid', 'password_change_required']);
+const REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'credentials_invalid',
+  'password_change_required',
+  'second_factor_required',
+]);
 
 /** Credentials, and the network that they come from. */
 export interface BasicLogin {
@@ -38,8 +42,8 @@ type Check = () => Promise<BasicPrincipal>;
 /**
  * Caches logins by Basic, so that callers who send their password with every call do not cost a hash each time. A login
  * is valid for a minute, for the network that it came from alone, and is checked again before the minute ends. It is
- * found by a digest under a key of this process. It is dropped when the user or the password changes, and when the
- * account is locked for the network.
+ * found by a digest under a key of this process. It is dropped when the user, the password or what else a login takes
+ * changes, and when the account is locked for the network.
  */
 @Injectable()
 export class LoginCache implements ChangeSubscriber {
@@ -82,6 +86,8 @@ export class LoginCache implements ChangeSubscriber {
   apply(change: Change): void {
     if (change.type === 'credentials_changed' || change.type === 'role_changed') {
       this.drop(({ principal }) => principal.userId === change.userId);
+    } else if (change.type === 'second_factor_roles_changed') {
+      this.drop(() => true);
     } else if (change.type === 'login_locked') {
       this.drop(({ account, network }) => account === change.account && network === change.network);
     }

@@ -4,7 +4,6 @@ import { AppError } from '../common/app-error.js';
 import type { BearerPrincipal } from '../common/principal.js';
 import { SessionRepository } from '../database/repositories/session.repository.js';
 import { TransactionRunner } from '../database/transactions.js';
-import { TokensService } from '../tokens/tokens.service.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { AuthService } from './auth.service.js';
 
@@ -18,7 +17,6 @@ export interface PasswordChange {
 export class PasswordChangeService {
   constructor(
     private readonly auth: AuthService,
-    private readonly tokens: TokensService,
     private readonly sessions: SessionRepository,
     private readonly passwords: PasswordsService,
     private readonly transactions: TransactionRunner,
@@ -46,12 +44,11 @@ export class PasswordChangeService {
 
   private async verify(actor: Actor, accessToken: string): Promise<BearerPrincipal> {
     try {
-      const principal = await this.tokens.verify(actor, accessToken);
-      if (principal.token.kind === 'session_access') return principal;
+      return await this.auth.checkAccessToken(actor, accessToken);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'token_invalid')) throw error;
+      if (error instanceof AppError && error.code === 'token_invalid') refuse();
+      throw error;
     }
-    return refuse();
   }
 }
 

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'cross_origin_refused',
   'token_invalid',
   'password_change_required',
+  'second_factor_required',
   'session_invalid',
   'refresh_limit_exceeded',
   'confirmation_code_invalid',
@@ -71,6 +72,8 @@ export interface ErrorDetails {
   readonly allow?: readonly string[];
   /** Seconds after which it is worth trying again, for `overloaded`, `unavailable` and limits. */
   readonly retryAfterSeconds?: number;
+  /** The secret of a challenge that goes on, for the caller alone: it is not logged. */
+  readonly session?: string;
   /** How many tokens stand in the way, for `context_in_use`. */
   readonly tokens?: number;
   /** How many tokens match, for `match_changed`. */

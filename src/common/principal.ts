@@ -15,6 +15,8 @@ export interface PasswordPrincipal extends Identity {
   readonly passwordVersion: number;
   /** The password is temporary: all that it does is to choose another. */
   readonly mustChangePassword?: boolean;
+  /** What the login needs besides: a code of the user's second factor, or that they set one up. */
+  readonly secondFactor?: 'code' | 'setup';
 }
 
 /** Sent a password with the request itself (RFC 7617). */

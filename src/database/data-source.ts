@@ -6,7 +6,9 @@ import { ChallengeEntity } from './entities/challenge.entity.js';
 import { IncidentChunkEntity } from './entities/incident-chunk.entity.js';
 import { IncidentEntity } from './entities/incident.entity.js';
 import { LoginAttemptsEntity } from './entities/login-attempts.entity.js';
+import { RecoveryCodeEntity } from './entities/recovery-code.entity.js';
 import { ResetCodeEntity } from './entities/reset-code.entity.js';
+import { SecondFactorRoleEntity } from './entities/second-factor-role.entity.js';
 import { SessionEntity } from './entities/session.entity.js';
 import { ConsoleSessionEntity } from './entities/console-session.entity.js';
 import { ContextTokenContextEntity } from './entities/context-token-context.entity.js';
@@ -15,6 +17,7 @@ import { ContextEntity } from './entities/context.entity.js';
 import { SettingEntity } from './entities/setting.entity.js';
 import { SigningKeyEntity } from './entities/signing-key.entity.js';
 import { TokenEntity } from './entities/token.entity.js';
+import { TotpFactorEntity } from './entities/totp-factor.entity.js';
 import { TokenUseEntity } from './entities/token-use.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { LiveCountEntity } from './entities/live-count.entity.js';
@@ -45,6 +48,7 @@ import { ConsoleSessions1764200000000 } from './migrations/1764200000000-console
 import { SuspendedTokens1764230000000 } from './migrations/1764230000000-suspended-tokens.js';
 import { Incidents1764230100000 } from './migrations/1764230100000-incidents.js';
 import { Overview1764260000000 } from './migrations/1764260000000-overview.js';
+import { SecondFactors1764300000000 } from './migrations/1764300000000-second-factors.js';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
 /** How long a request waits for a connection, and for what may take its time, before it is told 503. */
@@ -81,6 +85,9 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       SessionEntity,
       ChallengeEntity,
       ResetCodeEntity,
+      TotpFactorEntity,
+      RecoveryCodeEntity,
+      SecondFactorRoleEntity,
       LoginAttemptsEntity,
       UserLoginEntity,
       UserContextEntity,
@@ -115,6 +122,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       Overview1764260000000,
       UnusedTokens1764270000000,
       UsesOfRevokedTokens1764285000000,
+      SecondFactors1764300000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -28,6 +28,8 @@ import { IncidentRepository } from './repositories/incident.repository.js';
 import { LiveCountRepository } from './repositories/live-count.repository.js';
 import { SearchRepository } from './repositories/search.repository.js';
 import { SealedTokenRepository } from './repositories/sealed-token.repository.js';
+import { RecoveryCodeRepository } from './repositories/recovery-code.repository.js';
+import { SecondFactorRepository } from './repositories/second-factor.repository.js';
 import { ChallengeRepository } from './repositories/challenge.repository.js';
 import { LoginAttemptsRepository } from './repositories/login-attempts.repository.js';
 import { RefusedLoginsRepository } from './repositories/refused-logins.repository.js';
@@ -40,6 +42,7 @@ import { TokenListRepository } from './repositories/token-list.repository.js';
 import { TokenUseRepository } from './repositories/token-use.repository.js';
 import { TokenStateRepository } from './repositories/token-state.repository.js';
 import { TokenRepository } from './repositories/token.repository.js';
+import { TotpFactorRepository } from './repositories/totp-factor.repository.js';
 import { UserListRepository } from './repositories/user-list.repository.js';
 import { UserRepository } from './repositories/user.repository.js';
 import { TransactionRunner } from './transactions.js';
@@ -91,6 +94,9 @@ const PROVIDERS = [
   SessionRepository,
   ConsoleSessionRepository,
   ChallengeRepository,
+  TotpFactorRepository,
+  RecoveryCodeRepository,
+  SecondFactorRepository,
   ResetCodeRepository,
   LoginAttemptsRepository,
 ];

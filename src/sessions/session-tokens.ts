@@ -6,13 +6,19 @@ import { epochSeconds } from '../common/clock.js';
 import type { PasswordPrincipal } from '../common/principal.js';
 import { sessionTarget } from '../common/security-event.js';
 import { sha256 } from '../crypto/secrets.js';
-import type { TokenOwner } from '../database/repositories/inserted-tokens.js';
+import type { NewToken, TokenOwner } from '../database/repositories/inserted-tokens.js';
 import { SessionRepository, type RefreshToken } from '../database/repositories/session.repository.js';
 import type { KindClaims } from '../tokens/jwt-format.js';
 import { newOpaqueText } from '../tokens/opaque-text.js';
 import { TokenIssuer, type IssuedToken, type TokenRequest } from '../tokens/token-issuer.js';
 
 const REFRESH_TOKEN_LIFETIME_SECONDS = 90 * 86_400;
+
+/** How a user logged in (RFC 8176); null where a password was enough. */
+export type Amr = readonly string[] | null;
+
+/** A password and a code, of an authenticator app or for recovery. */
+export const PASSWORD_AND_CODE: Amr = ['pwd', 'otp', 'mfa'];
 
 /** What refreshing issues. */
 export interface AccessTokens {
@@ -38,25 +44,26 @@ export class SessionTokens {
   /**
    * Opens a session.
    * @param expiresIn the lifetime in seconds of the access and the id token.
+   * @param amr how the user logged in (RFC 8176), where a second factor was asked for; null where a password was enough.
    * @throws AppError `credentials_invalid` where the user was disabled or got another password in the meantime;
    *   `token_limit_reached`.
    */
-  async open(actor: UserActor<PasswordPrincipal>, expiresIn: number): Promise<LoginTokens> {
+  async open(actor: UserActor<PasswordPrincipal>, expiresIn: number, amr: Amr): Promise<LoginTokens> {
     const { principal } = actor;
     const id = uuidV7();
     const refreshToken = newOpaqueText('session_refresh');
     const requests = [
-      ...accessAndId(expiresIn, ({ issuedAt }) => issuedAt),
+      ...accessAndId(expiresIn, ({ issuedAt }) => issuedAt, amr),
       { kind: 'session_refresh', lifetimeSeconds: REFRESH_TOKEN_LIFETIME_SECONDS, secret: refreshToken } as const,
     ];
     const event = {
       action: 'session.opened',
       target: sessionTarget(id),
-      changes: { userId: principal.userId },
+      changes: { userId: principal.userId, ...(amr && { amr }) },
     } as const;
     const issued = await this.issuer.issue(principal.userId, requests, ([access, idToken, refresh], admission) => {
       const tokens = [access!, idToken!, { ...refresh!, secretDigest: sha256(refreshToken) }];
-      const session = { id, expiresAt: refresh!.expiresAt!, tokens };
+      const session = { id, expiresAt: refresh!.expiresAt!, amr, tokens };
       return this.sessions.insert({ actor, event }, principal, session, admission);
     });
     if (!issued) throw new AppError('credentials_invalid', 'Invalid username or password');
@@ -75,7 +82,7 @@ export class SessionTokens {
       target: sessionTarget(refresh.sessionId),
       changes: { userId: refresh.userId },
     } as const;
-    const requests = accessAndId(expiresIn, () => refresh.startedAt);
+    const requests = accessAndId(expiresIn, () => refresh.startedAt, refresh.amr);
     const issued = await this.issuer.issue(refresh.userId, requests, (tokens, admission) =>
       this.sessions.refresh({ actor, event }, { refresh, limit, tokens }, admission),
     );
@@ -83,14 +90,23 @@ export class SessionTokens {
   }
 }
 
-/** @param startedAt when the session began, as far as the token knows. */
+/**
+ * Of a login with a second factor both tokens say how it was, and when (OpenID Connect Core, section 2).
+ * @param startedAt when the session began, as far as the token knows.
+ */
 function accessAndId(
   lifetimeSeconds: number,
   startedAt: (token: { issuedAt: Date }) => Date,
+  amr: Amr,
 ): [TokenRequest, TokenRequest] {
+  const ofFactor = (token: NewToken): KindClaims => ({ amr: amr ?? [], auth_time: epochSeconds(startedAt(token)) });
   return [
-    { kind: 'session_access', lifetimeSeconds },
-    { kind: 'session_id', lifetimeSeconds, claims: (token, owner) => idClaims(owner, startedAt(token)) },
+    { kind: 'session_access', lifetimeSeconds, ...(amr && { claims: ofFactor }) },
+    {
+      kind: 'session_id',
+      lifetimeSeconds,
+      claims: (token, owner) => ({ ...idClaims(owner, startedAt(token)), ...(amr && { amr }) }),
+    },
   ];
 }
 

@@ -20,6 +20,6 @@ import { SessionsService } from './sessions.service.js';
     RefreshTokenHandler,
     ConsoleSessionsService,
   ],
-  exports: [SessionsService, ConsoleSessionsService],
+  exports: [SessionsService, ChallengesService, ConsoleSessionsService],
 })
 export class SessionsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
+import type { ChallengeKind } from '../common/challenge-kind.js';
 import { Clock } from '../common/clock.js';
 import type { PasswordPrincipal } from '../common/principal.js';
 import { sessionTarget } from '../common/security-event.js';
@@ -17,12 +18,15 @@ import { isOpaqueText } from '../tokens/opaque-text.js';
 import { RevocationState } from '../tokens/revocation-state.js';
 import { TokenUses } from '../tokens/token-uses.service.js';
 import { RefreshTokenCache } from './refresh-token-cache.js';
-import { SessionTokens, type AccessTokens, type LoginTokens } from './session-tokens.js';
+import { SessionTokens, type AccessTokens, type Amr, type LoginTokens } from './session-tokens.js';
 import { normalizeUsername } from '../common/username.js';
 import { ChallengesService } from './challenges.service.js';
 
-/** What a login comes to: tokens, or the secret with which a new password is to be chosen first. */
-export type LoginOutcome = LoginTokens | { readonly challenge: string };
+/** What may come before the tokens of a login. */
+export type LoginStep = Exclude<ChallengeKind, 'factor_confirmed'>;
+
+/** What a login comes to: tokens, or the step that comes first with the secret for it. */
+export type LoginOutcome = LoginTokens | { readonly step: LoginStep; readonly challenge: string };
 
 /** Login sessions: one for each login, ended as a whole. */
 @Injectable()
@@ -45,12 +49,18 @@ export class SessionsService {
 
   /** @param actor whose password was just checked. */
   async logIn(actor: UserActor<PasswordPrincipal>): Promise<LoginOutcome> {
-    return actor.principal.mustChangePassword ? { challenge: await this.challenges.open(actor) } : this.open(actor);
+    const step = nextStep(actor.principal);
+    return step ? { step, challenge: await this.challenges.open(actor, step) } : this.open(actor, null);
   }
 
-  /** Sets the new password that `logIn` asked for, and logs in. @throws as `ChallengesService.complete`. */
-  async completeChallenge(actor: Actor, secret: string, username: string, newPassword: string): Promise<LoginTokens> {
-    return this.open(await this.challenges.complete(actor, secret, username, newPassword));
+  /** Sets the new password that `logIn` asked for, and goes on with the login. @throws as `ChallengesService.setPassword`. */
+  async setPassword(actor: Actor, secret: string, username: string, newPassword: string): Promise<LoginOutcome> {
+    return this.logIn(await this.challenges.setPassword(actor, secret, username, newPassword));
+  }
+
+  /** Opens the session of a login of which every step is done. @param amr as of `SessionTokens.open`. */
+  async open(actor: UserActor<PasswordPrincipal>, amr: Amr): Promise<LoginTokens> {
+    return this.sessionTokens.open(actor, await this.settings.get('v1AccessTokenSeconds'), amr);
   }
 
   /**
@@ -117,10 +127,12 @@ export class SessionsService {
       return endedTokens;
     });
   }
+}
 
-  private async open(actor: UserActor<PasswordPrincipal>): Promise<LoginTokens> {
-    return this.sessionTokens.open(actor, await this.settings.get('v1AccessTokenSeconds'));
-  }
+/** Another password first: a code would be asked for again after it. */
+function nextStep({ mustChangePassword, secondFactor }: PasswordPrincipal): LoginStep | undefined {
+  if (mustChangePassword) return 'new_password';
+  return secondFactor && (secondFactor === 'code' ? 'factor_code' : 'factor_setup');
 }
 
 /** The client that presents a refresh token acts as its owner. */

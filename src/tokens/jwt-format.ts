@@ -14,7 +14,7 @@ import { SignatureChecker } from './signature-checker.js';
 import type { TokenClaims } from './verified-token-cache.js';
 
 /** Claims that only tokens of one kind have. */
-export type KindClaims = Readonly<Record<string, string | number>>;
+export type KindClaims = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** What a JWT says of its token. */
 export interface JwtContent {

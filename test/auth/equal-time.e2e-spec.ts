@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setUpFactor } from '../support/authenticator.js';
 import { compare, MAX_Z, PAIRS, rankSumZ } from '../support/equal-time.js';
 import { PASSWORD, TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -40,6 +41,12 @@ describe('known and unknown users cannot be told apart by the time of', () => {
     expect((await right()).status).toBe(401);
     const wrong = () => v1.call('login', { username: 'nobody-else', password: 'wrong' }, headers);
     expect(await compare(right, wrong)).toBeLessThan(MAX_Z);
+  });
+
+  it('a login with a wrong password, whether they have a second factor or not', async () => {
+    await setUpFactor(app, await app.createUser('guarded'));
+    const logIn = (username: string) => (n: number) => v1.call('login', { username, password: 'wrong' }, from(n));
+    expect(await compare(logIn('guarded'), logIn('known'))).toBeLessThan(MAX_Z);
   });
 
   it('a refresh', async () => {

@@ -5,6 +5,8 @@ import { ContextTokenResealer } from '../../src/contexts/context-token-resealer.
 import { managerOf } from '../../src/database/transaction-manager.js';
 import { TransactionRunner } from '../../src/database/transactions.js';
 import { SigningKeysService } from '../../src/signing-keys/signing-keys.service.js';
+import { TotpResealer } from '../../src/factors/totp-resealer.js';
+import { Authenticator, logInWithFactor, setUpFactor } from '../support/authenticator.js';
 import { insertContextTokens } from '../support/context-tokens.js';
 import { basic, bearer, TestApp, type TestUser } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -20,6 +22,8 @@ let after: TestApp;
 let admin: TestUser;
 let loginToken: string;
 let texts: string[];
+let guarded: TestUser;
+let secret: string;
 
 const start = (keys: Record<string, string>): Promise<TestApp> => TestApp.start(database.url, { env: keys });
 const as = (): Record<string, string> => basic(admin.username, admin.password);
@@ -40,6 +44,8 @@ beforeAll(async () => {
   admin = await before.createUser('admin', 'admin');
   loginToken = await before.logIn(admin);
   texts = await insertContextTokens(before, database, admin.id, COUNT);
+  guarded = await before.createUser('guarded');
+  ({ secret } = await setUpFactor(before, guarded));
   await before.close();
   after = await start({ MASTER_KEY: NEW, MASTER_KEY_PREVIOUS: OLD });
 });
@@ -86,6 +92,11 @@ describe('a changed master key', () => {
     expect(await reseal()).toBe(0);
     const keys = after.get(SigningKeysService);
     expect([await keys.reseal(), await keys.reseal()]).toEqual([2, 0]);
+    const apps = after.get(TotpResealer);
+    expect([await apps.reseal(), await apps.reseal()]).toEqual([
+      { done: 1, left: 0 },
+      { done: 0, left: 0 },
+    ]);
     const auditKey = after.get(CheckpointKeyService);
     expect([await auditKey.reseal(), await auditKey.reseal()]).toEqual([1, 0]);
     const { text: verifierKey } = await after.call('GET', '/audit/key');
@@ -94,6 +105,8 @@ describe('a changed master key', () => {
     try {
       expect(await listed(later)).toEqual(texts.slice(0, -1));
       expect(await isAllowed(later, texts[0]!)).toBe(true);
+      later.clock.advanceSeconds(600);
+      expect(await logInWithFactor(later, guarded, new Authenticator(later, secret))).toHaveProperty('access_token');
       expect((await later.call('GET', '/api2/token/timeout', { headers: bearer(loginToken) })).status).toBe(200);
       expect((await later.call('GET', '/audit/key')).text).toBe(verifierKey);
     } finally {

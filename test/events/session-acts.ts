@@ -2,6 +2,7 @@ import type { SmtpInbox } from '../support/smtp-inbox.js';
 import { PASSWORD, type TestResponse, type TestUser } from '../support/test-app.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { until } from '../support/verification-paths.js';
+import { factorActs } from './factor-acts.js';
 import { act, after, NEW_PASSWORD, type Act, type ActBuilder, type Acts } from './act-builder.js';
 
 const WRONG_CODE = { confirmation_code: 'AAAAAAAA', password: NEW_PASSWORD };
@@ -34,6 +35,7 @@ export function sessionActs(builder: ActBuilder, database: TestDatabase, inbox: 
         return () => builder.v1.call('login', { username, password });
       }),
     ],
+    ...factorActs(builder, database),
     'V1Controller.refresh': [
       after(200, 'session.refreshed by user', 'a refresh', async () => {
         const user = await builder.newUser();

@@ -6,6 +6,7 @@ import { isDatabaseUnavailable } from '../../src/database/unavailable.js';
 /** The fields of requests and responses, of all families, that hold a password, a token or a code. */
 const SECRET_FIELDS = new Set([
   ...['password', 'previous_password', 'proposed_password', 'new_password', 'temporaryPassword', 'confirmation_code'],
+  ...['secret_code', 'recovery_code', 'recoveryCode'],
   ...['token', 'jwt_token', 'access_token', 'id_token', 'refresh_token', 'session'],
 ]);
 /** What is shorter may stand in an event by chance; what is longer is none of ours. */

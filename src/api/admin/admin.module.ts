@@ -18,6 +18,8 @@ import { SettingsModule } from '../../settings/settings.module.js';
 import { SettingsController } from './settings.controller.js';
 import { SigningKeysController } from './signing-keys.controller.js';
 import { IncidentsController } from './incidents.controller.js';
+import { FactorsModule } from '../../factors/factors.module.js';
+import { SecondFactorsController } from './second-factors.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { UsersController } from './users.controller.js';
@@ -28,6 +30,7 @@ import { UsersController } from './users.controller.js';
     AuditModule,
     IncidentsModule,
     UsersModule,
+    FactorsModule,
     ContextsModule,
     TokensModule,
     SettingsModule,
@@ -47,6 +50,7 @@ import { UsersController } from './users.controller.js';
     SettingsController,
     TokensController,
     SessionsController,
+    SecondFactorsController,
     IncidentsController,
   ],
 })

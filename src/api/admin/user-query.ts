@@ -15,12 +15,12 @@ import {
   type Query,
 } from '../http/query-values.js';
 
-const MAX_ID = 2 ** 31 - 1;
+export const MAX_USER_ID = 2 ** 31 - 1;
 
 /** @throws AppError `user_not_found` for what can be no id. */
 export function parseUserId(text: string): number {
   const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
-  if (id < 1 || id > MAX_ID) throw new AppError('user_not_found', 'There is no user of this id');
+  if (id < 1 || id > MAX_USER_ID) throw new AppError('user_not_found', 'There is no user of this id');
   return id;
 }
 
@@ -47,7 +47,7 @@ function parseAfter(query: Query, isSearch: boolean): UserPosition | undefined {
   if (!cursor) return undefined;
   const [id, key] = cursor;
   const isOfThisList = isSearch ? typeof key === 'string' && !key.includes('\0') : key === null;
-  if (Number.isInteger(id) && (id as number) > 0 && (id as number) <= MAX_ID && isOfThisList) {
+  if (Number.isInteger(id) && (id as number) > 0 && (id as number) <= MAX_USER_ID && isOfThisList) {
     return { id: id as number, key: key as string | null };
   }
   throw invalid('after', 'after must be the next of a page of this list');

@@ -10,8 +10,13 @@ import { ConsoleSessionsService } from '../../sessions/console-sessions.service.
 import { ValidBody } from '../http/valid-body.js';
 import { headers } from '../openapi/headers.js';
 import { Responses } from '../openapi/responses.js';
-import { presentConsoleSession } from './console-session.presenter.js';
-import { ConsoleSessionResponseDto, OpenConsoleSessionDto, ReauthenticateDto } from './dto/console-session.dto.js';
+import { consoleCodeOf, presentConsoleSession, presentOpenedSession } from './console-session.presenter.js';
+import {
+  ConsoleSessionResponseDto,
+  OpenConsoleSessionDto,
+  OpenedConsoleSessionResponseDto,
+  ReauthenticateDto,
+} from './dto/console-session.dto.js';
 
 @ApiTags('console')
 @Controller('console/session')
@@ -23,18 +28,29 @@ export class ConsoleSessionController {
   ) {}
 
   @Post()
-  @PasswordLogin(OpenConsoleSessionDto, { temporaryToo: true, sameOrigin: true })
+  @PasswordLogin(OpenConsoleSessionDto, { stepsFollow: true, sameOrigin: true })
   @ApiOperation({ operationId: 'openConsoleSession', summary: 'Log in with a password and get a cookie' })
-  @ApiResponse({ status: 201, description: 'Created', type: ConsoleSessionResponseDto, headers: headers('Set-Cookie') })
-  @Responses({}, 'password_change_required', 'password_unacceptable')
+  @ApiResponse({
+    status: 201,
+    description: 'Created',
+    type: OpenedConsoleSessionResponseDto,
+    headers: headers('Set-Cookie'),
+  })
+  @Responses(
+    {},
+    'password_change_required',
+    'password_unacceptable',
+    'second_factor_required',
+    'confirmation_code_invalid',
+  )
   async open(
     @Caller() caller: UserActor<PasswordPrincipal>,
-    @ValidBody() { newPassword }: OpenConsoleSessionDto,
+    @ValidBody() body: OpenConsoleSessionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ConsoleSessionResponseDto> {
-    const { principal, secret } = await this.sessions.logIn(caller, newPassword);
-    void reply.header('set-cookie', consoleCookie(secret));
-    return presentConsoleSession(principal);
+  ): Promise<OpenedConsoleSessionResponseDto> {
+    const opened = await this.auth.logIn(caller, { newPassword: body.newPassword, code: consoleCodeOf(body) });
+    void reply.header('set-cookie', consoleCookie(opened.secret));
+    return presentOpenedSession(opened);
   }
 
   @Get()

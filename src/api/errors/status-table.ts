@@ -24,6 +24,7 @@ export const BASE_STATUS: StatusTable = {
   cross_origin_refused: 403,
   token_invalid: 401,
   password_change_required: 403,
+  second_factor_required: 403,
   session_invalid: 401,
   refresh_limit_exceeded: 429,
   confirmation_code_invalid: 401,

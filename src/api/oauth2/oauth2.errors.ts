@@ -21,6 +21,7 @@ const ERRORS: Partial<Record<ErrorCode, ErrorAndChallenge>> = {
   credentials_invalid: INVALID_CLIENT,
   token_invalid: { error: 'invalid_token', challenge: `${BEARER_CHALLENGE}, error="invalid_token"` },
   password_change_required: { error: 'access_denied' },
+  second_factor_required: { error: 'access_denied' },
   role_required: INSUFFICIENT_SCOPE,
   context_missing: INSUFFICIENT_SCOPE,
   overloaded: TEMPORARILY_UNAVAILABLE,

@@ -21,6 +21,8 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   cross_origin_refused: 'The request does not come from a page of this service',
   token_invalid: 'Invalid or expired token',
   password_change_required: 'Password change required',
+  second_factor_required:
+    'The user has a second factor, or must have one: log in at /v1/login, or use a named token made before',
   session_invalid: 'The session is unknown, used or expired',
   refresh_limit_exceeded: 'The refresh token has issued all its access tokens',
   confirmation_code_invalid: 'The confirmation code is not valid',

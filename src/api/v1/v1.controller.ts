@@ -10,7 +10,7 @@ import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
 import { AccessTokensResponseDto, ChallengeResponseDto, LoginTokensResponseDto } from './dto/responses.dto.js';
 import * as dto from './dto/requests.dto.js';
-import { presentAccessTokens, presentLogin, presentLoginTokens } from './v1.presenter.js';
+import { presentAccessTokens, presentLogin } from './v1.presenter.js';
 
 @ApiTags('v1')
 @ApiConsumes('application/json', 'application/x-www-form-urlencoded')
@@ -23,8 +23,8 @@ export class V1Controller {
   ) {}
 
   @Post('login')
-  @PasswordLogin(dto.LoginDto, { temporaryToo: true })
-  @ApiOperation({ operationId: 'logIn', summary: 'Log in, or be told to set a new password first' })
+  @PasswordLogin(dto.LoginDto, { stepsFollow: true })
+  @ApiOperation({ operationId: 'logIn', summary: 'Log in, or be told what comes first: a new password, a code' })
   @Responses({ 200: [LoginTokensResponseDto, ChallengeResponseDto] }, 'token_limit_reached')
   async logIn(@Caller() caller: UserActor<PasswordPrincipal>): Promise<LoginTokensResponseDto | ChallengeResponseDto> {
     return presentLogin(await this.sessions.logIn(caller));
@@ -88,7 +88,7 @@ export class V1Controller {
   @Anonymous()
   @ApiOperation({ operationId: 'setRequiredPassword', summary: 'Set the password that a login requires, and log in' })
   @Responses(
-    { 200: LoginTokensResponseDto },
+    { 200: [LoginTokensResponseDto, ChallengeResponseDto] },
     'session_invalid',
     'password_unacceptable',
     'token_limit_reached',
@@ -97,8 +97,8 @@ export class V1Controller {
   async setNewPassword(
     @AnonymousCaller() caller: AnonymousActor,
     @ValidBody() body: dto.NewPasswordRequiredDto,
-  ): Promise<LoginTokensResponseDto> {
+  ): Promise<LoginTokensResponseDto | ChallengeResponseDto> {
     const { session, username, new_password } = body;
-    return presentLoginTokens(await this.sessions.completeChallenge(caller, session, username, new_password));
+    return presentLogin(await this.sessions.setPassword(caller, session, username, new_password));
   }
 }

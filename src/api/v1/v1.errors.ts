@@ -14,6 +14,7 @@ const STATUS = statusTable({
   description_taken_or_blank: 422,
   method_not_allowed: 404,
   password_change_required: 401,
+  second_factor_required: 401,
 });
 
 /** The texts of the contract; where it has none, the core's own. */
@@ -27,13 +28,13 @@ const TEXT: Partial<Record<ErrorCode, string>> = {
   confirmation_code_invalid: 'Invalid verification code provided, please try again.',
 };
 
-/** `{message, status}`. */
-export const v1Dialect: ErrorDialect = ({ code, message }) => {
+/** `{message, status}`, and `session` where a challenge goes on. */
+export const v1Dialect: ErrorDialect = ({ code, message, details: { session } }) => {
   const status = STATUS[code];
   return {
     status,
     // Published clients sleep for Retry-After and try again, unless they are told not to.
     ...(status === 429 && { headers: { 'x-should-retry': 'false' } }),
-    body: { message: TEXT[code] ?? message, status },
+    body: { message: TEXT[code] ?? message, status, ...(session !== undefined && { session }) },
   };
 };

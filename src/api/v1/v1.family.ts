@@ -4,9 +4,10 @@ import { SessionsModule } from '../../sessions/sessions.module.js';
 import type { ApiFamily } from '../api-family.js';
 import { V1ErrorResponseDto } from './dto/responses.dto.js';
 import { V1Controller } from './v1.controller.js';
+import { V1FactorsController } from './v1-factors.controller.js';
 import { v1Dialect } from './v1.errors.js';
 
-@Module({ imports: [AuthModule, SessionsModule], controllers: [V1Controller] })
+@Module({ imports: [AuthModule, SessionsModule], controllers: [V1Controller, V1FactorsController] })
 class V1Module {}
 
 export const v1Family: ApiFamily = {

@@ -4,7 +4,7 @@ import { BASIC_CHALLENGE } from '../errors/challenges.js';
 import { statusTable } from '../errors/status-table.js';
 
 /** Whatever keeps a caller out is 401 here. */
-const STATUS = statusTable({ password_change_required: 401 });
+const STATUS = statusTable({ password_change_required: 401, second_factor_required: 401 });
 
 const UNAUTHORIZED = 'The server could not verify that you are authorized to access the URL requested.';
 
@@ -26,7 +26,7 @@ export const v1alphaDialect: ErrorDialect = ({ code, message }) => {
 };
 
 function textOf(code: ErrorCode, message: string): string {
-  if (code === 'password_change_required') return `${UNAUTHORIZED} ${message}.`;
+  if (code === 'password_change_required' || code === 'second_factor_required') return `${UNAUTHORIZED} ${message}.`;
   if (code === 'lifetime_invalid') return `jwt_token_life is wrong. ${message}`;
   return STATUS[code] === 401 ? UNAUTHORIZED : (TEXT[code] ?? message);
 }

@@ -4,14 +4,18 @@ import { AppError } from '../../common/app-error.js';
 import type { PasswordPrincipal } from '../../common/principal.js';
 import { validateBody } from '../../common/validate-body.js';
 import type { AuthenticatedRequest } from '../authenticated-request.js';
+import { refuseFurtherSteps } from '../further-steps.js';
 
 export interface LocalAuthOptions {
-  /** Whether a temporary password passes. The route then has to see to it that all it does is to choose another one. */
-  readonly temporaryToo?: boolean;
+  /**
+   * Whether a login passes that needs a further step: another password in place of a temporary one, a second factor. The
+   * route then has to see to it that the password serves for that step alone.
+   */
+  readonly stepsFollow?: boolean;
 }
 
 /** A guard that checks the body against `dto` and then its user name and password. */
-export function LocalAuthGuard(dto: Type<object>, { temporaryToo = false }: LocalAuthOptions = {}): Type<CanActivate> {
+export function LocalAuthGuard(dto: Type<object>, { stepsFollow = false }: LocalAuthOptions = {}): Type<CanActivate> {
   class PasswordGuard extends AuthGuard('local') {
     override canActivate(context: ExecutionContext): ReturnType<CanActivate['canActivate']> {
       const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
@@ -24,9 +28,7 @@ export function LocalAuthGuard(dto: Type<object>, { temporaryToo = false }: Loca
     override handleRequest<User>(error: Error | null, user: User | false): User {
       if (error) throw error;
       if (!user) throw new AppError('credentials_invalid', 'Invalid username or password');
-      if ((user as unknown as PasswordPrincipal).mustChangePassword && !temporaryToo) {
-        throw new AppError('password_change_required', 'Password change required');
-      }
+      if (!stepsFollow) refuseFurtherSteps(user as unknown as PasswordPrincipal);
       return user;
     }
   }

@@ -12,7 +12,17 @@ import { LoginAttemptsRepository, type AttemptKey } from '../../database/reposit
 import type { Credentials } from '../../database/repositories/user.repository.js';
 import { LOCKOUT_LIMITS, standingOf } from './lockout-rules.js';
 
-export type LoginRefusal = 'unknown user' | 'wrong password' | 'disabled user';
+export type LoginRefusal = 'unknown user' | 'wrong password' | 'disabled user' | 'wrong code';
+
+/** How an attempt went. */
+export interface AttemptResult {
+  /** Whose name it is; null where there is none. */
+  readonly user: Pick<Credentials, 'id' | 'username'> | null;
+  /** Why it is not to pass in any case; absent where what was sent is right. */
+  readonly refusal?: LoginRefusal | undefined;
+  /** Whether a second factor is to follow: until then the wrong passwords and codes in a row stay counted. */
+  readonly goesOn?: boolean;
+}
 
 /** An attempt to log in, before its password is looked at. */
 export interface LoginAttempt extends AttemptKey {
@@ -23,7 +33,7 @@ export interface LoginAttempt extends AttemptKey {
   readonly place: QueuePlace;
 }
 
-/** Slows the guessing of passwords, by account and network. */
+/** Slows the guessing of passwords and codes, by account and network. */
 @Injectable()
 export class LockoutService {
   constructor(
@@ -50,23 +60,22 @@ export class LockoutService {
 
   /**
    * Counts how the attempt went, and records it where it is refused.
-   * @param user whose name it is; null where there is none.
-   * @param refusal why it is not to pass in any case; absent where the password was right.
    * @returns whether the login may pass. Of many attempts at once, one with the right password does not pass where enough
    *   wrong ones were counted before it.
    */
   async settle(
     actor: Actor,
     { account, network, at, isLocked }: LoginAttempt,
-    user: Credentials | null,
-    refusal?: LoginRefusal,
+    { user, refusal, goesOn = false }: AttemptResult,
   ): Promise<boolean> {
     const reason = isLocked || refusal === undefined ? 'too many wrong passwords' : refusal;
     const refused = { actor, event: { action: 'login.refused', target: userTarget(user), reason } } as const;
     // The time at which the lock was seen: it may have ended since, and the attempt would count as one more failure.
     const now = isLocked ? at : this.clock.now();
     const attempt = { account, network, now, limits: LOCKOUT_LIMITS };
-    if (refusal === undefined) return this.attempts.admit(refused, attempt);
+    if (refusal === undefined) {
+      return goesOn ? this.attempts.mayGoOn(refused, attempt) : this.attempts.admit(refused, attempt);
+    }
     const change = await this.attempts.countFailure(refused, attempt);
     if (change) this.feed.apply([change]);
     return false;

@@ -40,6 +40,8 @@ export type Change =
   | LoginLocked
   /** An admin set it to this value; null where its default holds again. */
   | { readonly type: 'setting_changed'; readonly name: string; readonly value: number | null }
+  /** A second factor is required of other roles than before: cached logins are no longer valid. */
+  | { readonly type: 'second_factor_roles_changed' }
   /** Another key is published, signs, or is gone. */
   | { readonly type: 'signing_keys_changed' }
   /** Nothing that the key signed counts any more. */

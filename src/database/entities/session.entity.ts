@@ -16,7 +16,11 @@ export class SessionEntity {
   @Column('timestamptz', { nullable: true })
   lastRefreshedAt: Date | null;
 
-  /** The `auth_time` of its id tokens. */
+  /** How the user logged in (RFC 8176), where a second factor was asked for; null where a password was enough. */
+  @Column('text', { array: true, nullable: true })
+  amr: string[] | null;
+
+  /** The `auth_time` of its tokens. */
   @Column('timestamptz')
   createdAt: Date;
 

@@ -27,7 +27,10 @@ export class UserEntity {
   @Column('text')
   passwordHash: string;
 
-  /** Counts the changes of the password; a token asked for with an older password is not issued. */
+  /**
+   * Counts the changes of what a login takes: another password, a second factor. A token asked for before is not
+   * issued, and a challenge of before is void.
+   */
   @Column('integer', { default: 1 })
   passwordVersion: number;
 
@@ -58,6 +61,14 @@ export class UserEntity {
   /** Whether the user is allowed those contexts alone that `user_contexts` names. */
   @Column('boolean', { default: false })
   contextsLimited: boolean;
+
+  /** Whether the user has a second factor: no login succeeds without it. */
+  @Column('boolean', { default: false })
+  secondFactor: boolean;
+
+  /** Whether an admin requires one of this user. `second_factor_roles` may require it of all who have their role. */
+  @Column('boolean', { default: false })
+  secondFactorRequired: boolean;
 
   @Column('timestamptz')
   createdAt: Date;

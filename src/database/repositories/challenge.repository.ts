@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, MoreThan, type Repository } from 'typeorm';
+import type { ChallengeKind } from '../../common/challenge-kind.js';
 import { ChallengeEntity } from '../entities/challenge.entity.js';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
@@ -16,8 +17,8 @@ export class ChallengeRepository {
     await managerOf(transaction).insert(ChallengeEntity, challenge);
   }
 
-  findOpen(secretDigest: Buffer, now: Date): Promise<ChallengeEntity | null> {
-    return this.challenges.findOneBy({ secretDigest, expiresAt: MoreThan(now) });
+  findOpen(kind: ChallengeKind, secretDigest: Buffer, now: Date): Promise<ChallengeEntity | null> {
+    return this.challenges.findOneBy({ kind, secretDigest, expiresAt: MoreThan(now) });
   }
 
   /** @returns whether it was there: of two that use it at once, one does. */

@@ -93,6 +93,22 @@ const ADMIT: PreparedStatement = {
   SELECT network FROM admitted`,
 };
 
+/** As `admit_login`, and counts nothing: no row comes back where the network has to wait. $5 is the user. */
+const MAY_GO_ON: PreparedStatement = {
+  name: 'login_may_go_on',
+  text: `
+  WITH past AS (
+    SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - ${KNOWN} AS known
+    FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')
+  ), passing AS (
+    SELECT $2::text AS network
+    WHERE NOT EXISTS (SELECT FROM past WHERE own AND locked)
+      AND (NOT EXISTS (SELECT FROM past WHERE locked) OR EXISTS (SELECT FROM past WHERE own AND known))
+  ), refusal AS (${addUpRefusal(5, 'NOT EXISTS (SELECT FROM passing)')}
+  )
+  SELECT network FROM passing`,
+};
+
 export interface AttemptKey {
   /** A keyed digest of the user name. */
   readonly account: Buffer;
@@ -163,11 +179,27 @@ export class LoginAttemptsRepository {
    * @param refused records that it has to.
    * @returns false where it has to.
    */
-  async admit(refused: LoginRefused, { account, network, now, limits }: AttemptOutcome): Promise<boolean> {
+  admit(refused: LoginRefused, outcome: AttemptOutcome): Promise<boolean> {
+    return this.passes(ADMIT, refused, outcome);
+  }
+
+  /**
+   * After a right password that is not all that a login needs: as `admit`, but the row of failures goes on.
+   * @returns false where the network has to wait.
+   */
+  mayGoOn(refused: LoginRefused, outcome: AttemptOutcome): Promise<boolean> {
+    return this.passes(MAY_GO_ON, refused, outcome);
+  }
+
+  private async passes(
+    statement: PreparedStatement,
+    refused: LoginRefused,
+    { account, network, now, limits }: AttemptOutcome,
+  ): Promise<boolean> {
     const values = [account, network, now, limits.knownSeconds, ...valuesOfSum(refused)];
-    const [admitted] = await this.statements.run(ADMIT, values);
-    if (!admitted) this.recorder.committed([refused]);
-    return admitted !== undefined;
+    const [passing] = await this.statements.run(statement, values);
+    if (!passing) this.recorder.committed([refused]);
+    return passing !== undefined;
   }
 }
 

@@ -25,6 +25,8 @@ import {
 export interface NewSession {
   readonly id: string;
   readonly expiresAt: Date;
+  /** How the user logged in; null where a password was enough. */
+  readonly amr: readonly string[] | null;
   /** All issued at the moment at which it begins. */
   readonly tokens: readonly NewToken[];
 }
@@ -42,6 +44,8 @@ interface Issue {
   readonly tokens: readonly NewToken[];
   /** $13 and $14. */
   readonly own: readonly unknown[];
+  /** Behind the values of the tokens. */
+  readonly last?: readonly unknown[];
 }
 
 /** A refresh token that is neither revoked nor expired, of an enabled user. It may be suspended. */
@@ -56,16 +60,19 @@ export interface RefreshToken {
   readonly expiresAt: Date;
   readonly startedAt: Date;
   readonly accessTokensIssued: number;
+  /** As of a `NewSession`. */
+  readonly amr: readonly string[] | null;
 }
 
-/** One login: its session, $13 with its end $14, and its tokens. */
+/** One login: its session, $13 with its end $14, its three tokens, and how the user logged in, $23. */
 const INSERT_SESSION = issueStatements({
   name: 'insert_session',
   commits: true,
   tokens: 3,
   tellsOwner: true,
   steps: `session AS (
-    INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT $13, owner.id, $3, $14 FROM owner
+    INSERT INTO sessions (id, user_id, created_at, expires_at, amr)
+    SELECT $13, owner.id, $3, $14, $23::text[] FROM owner
     RETURNING id
   )`,
   onlyIf: 'session',
@@ -100,9 +107,14 @@ const FIND_REFRESH_TOKEN: PreparedStatement = {
   text: `
   SELECT t.id, t.idx::float8 AS idx, t.session_id AS "sessionId", t.user_id AS "userId", u.username, u.role,
     t.issued_at AS "issuedAt", t.expires_at AS "expiresAt",
-    s.created_at AS "startedAt", s.access_tokens_issued AS "accessTokensIssued"
+    s.created_at AS "startedAt", s.access_tokens_issued AS "accessTokensIssued", s.amr
   FROM tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = t.user_id
   WHERE t.secret_digest = $1 AND t.kind = 'session_refresh' AND t.revoked_at IS NULL AND t.expires_at > $2 AND u.enabled`,
+};
+
+const FIND_START: PreparedStatement = {
+  name: 'find_session_start',
+  text: `SELECT s.created_at AS "startedAt" FROM tokens t JOIN sessions s ON s.id = t.session_id WHERE t.id = $1`,
 };
 
 @Injectable()
@@ -117,10 +129,10 @@ export class SessionRepository {
   async insert(
     recorded: RecordedEvent,
     owner: NewOwner<'userId'>,
-    { id, expiresAt, tokens }: NewSession,
+    { id, expiresAt, amr, tokens }: NewSession,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
-    return this.issue(INSERT_SESSION, { owner, tokens, own: [id, expiresAt] }, recorded, admission);
+    return this.issue(INSERT_SESSION, { owner, tokens, own: [id, expiresAt], last: [amr] }, recorded, admission);
   }
 
   /**
@@ -140,14 +152,14 @@ export class SessionRepository {
 
   private async issue(
     statements: IssueStatements,
-    { owner, tokens, own }: Issue,
+    { owner, tokens, own, last = [] }: Issue,
     recorded: RecordedEvent,
     admission: Admission,
   ): Promise<InsertedTokens | null> {
     const statement = statementFor(admission, statements);
     const first = valuesOfFirst(recorded.actor, owner, tokens[0]!, admission);
     const further = valuesOfFurther(tokens);
-    const values = (payload: string): unknown[] => [...first, payload, ...own, ...further];
+    const values = (payload: string): unknown[] => [...first, payload, ...own, ...further, ...last];
     const rows = await this.statements.act<IssuedRowOfOwner>(statement, values, recorded, isIssued);
     return insertedTokens(rows, admission);
   }
@@ -155,6 +167,12 @@ export class SessionRepository {
   /** @returns null where it is unknown, revoked or expired, or its user is disabled. */
   async findRefreshToken(secretDigest: Buffer, now: Date): Promise<RefreshToken | null> {
     return (await this.statements.run<RefreshToken>(FIND_REFRESH_TOKEN, [secretDigest, now]))[0] ?? null;
+  }
+
+  /** @returns when the login began that gave this token; null where it is of none. */
+  async findStart(tokenId: string): Promise<Date | null> {
+    const [row] = await this.statements.run<{ startedAt: Date }>(FIND_START, [tokenId]);
+    return row?.startedAt ?? null;
   }
 
   /**

@@ -7,13 +7,13 @@ import { PreparedStatements, type PreparedStatement } from '../prepared-statemen
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
 
-export type NewUser = Omit<UserEntity, 'id' | 'passwordVersion' | 'roleVersion' | 'contextsLimited'>;
+/** What is told nobody with the rest of a user. */
+type Inward = 'passwordVersion' | 'roleVersion' | 'contextsLimited' | 'secondFactor' | 'secondFactorRequired';
+
+export type NewUser = Omit<UserEntity, 'id' | Inward>;
 
 /** What is told of a user. */
-export interface UserProfile extends Omit<
-  UserEntity,
-  'passwordHash' | 'passwordVersion' | 'roleVersion' | 'contextsLimited'
-> {
+export interface UserProfile extends Omit<UserEntity, 'passwordHash' | Inward> {
   /** Null for who never logged in. */
   readonly lastLoginAt: Date | null;
 }
@@ -21,8 +21,18 @@ export interface UserProfile extends Omit<
 /** What a login is checked against. */
 export type Credentials = Pick<
   UserEntity,
-  'id' | 'username' | 'passwordHash' | 'passwordVersion' | 'passwordChangeRequired' | 'role' | 'enabled'
->;
+  | 'id'
+  | 'username'
+  | 'passwordHash'
+  | 'passwordVersion'
+  | 'passwordChangeRequired'
+  | 'role'
+  | 'enabled'
+  | 'secondFactor'
+> & {
+  /** Of the user themselves, or of all who have their role. */
+  readonly secondFactorRequired: boolean;
+};
 
 interface HashOfAnother {
   /** Null where there is no user at all. */
@@ -51,12 +61,16 @@ const HASH_OF_ANOTHER = `
     (SELECT password_hash FROM users ORDER BY ${DECOY_ORDER} LIMIT 1)
   )`;
 
+/** Whether a row of `users` must have a second factor. */
+const REQUIRES_FACTOR = '(second_factor_required OR role IN (SELECT role FROM second_factor_roles))';
+
 /** A row for unknown users too, so that the time to read it tells nothing. */
 const FIND_CREDENTIALS: PreparedStatement = {
   name: 'find_credentials',
   text: `
   SELECT id, username, password_hash AS "passwordHash", password_version AS "passwordVersion",
-    password_change_required AS "passwordChangeRequired", role, enabled, ${HASH_OF_ANOTHER} AS "hashOfAnother"
+    password_change_required AS "passwordChangeRequired", role, enabled, second_factor AS "secondFactor",
+    ${REQUIRES_FACTOR} AS "secondFactorRequired", ${HASH_OF_ANOTHER} AS "hashOfAnother"
   FROM (SELECT) AS always LEFT JOIN users ON username = $1`,
 };
 

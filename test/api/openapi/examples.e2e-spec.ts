@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sealAll } from '../../support/audit.js';
 import { byCookie, openConsole, SAME_ORIGIN } from '../../support/console-client.js';
+import { totpCode } from '../../support/authenticator.js';
 import { SmtpInbox } from '../../support/smtp-inbox.js';
 import { basic, bearer, PASSWORD, TestApp, type TestUser } from '../../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
@@ -99,6 +100,15 @@ const STEPS: readonly Step[] = [
   ['forgotPassword'],
   ['confirmForgotPassword'],
   ['setRequiredPassword'],
+  ['associateSoftwareToken'],
+  ['verifySoftwareToken'],
+  ['respondToAuthChallenge'],
+  ['listSecondFactors', 'admin'],
+  ['requireSecondFactor', 'admin'],
+  ['getSecondFactor', 'admin'],
+  ['resetSecondFactor', 'admin'],
+  ['setSecondFactorRoles', 'admin'],
+  ['getSecondFactorRoles', 'admin'],
   ['revokeUserTokens', 'admin'],
   ['deleteUser', 'admin'],
   ['revokeSigningKey', 'admin'],
@@ -137,6 +147,12 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Of the authenticator app. */
+function sendCode(): void {
+  const { secret_code } = sent.get('associateSoftwareToken') as { secret_code: string };
+  sent.set('the app', { code: totpCode(secret_code, app.clock.now()) });
+}
+
 /** What must have happened before an example, where no other example does it. */
 const BEFORE: Readonly<Record<string, () => Promise<void>>> = {
   rotateSigningKeys: () => Promise.resolve(app.clock.advanceSeconds(600)),
@@ -150,6 +166,17 @@ const BEFORE: Readonly<Record<string, () => Promise<void>>> = {
   },
   confirmForgotPassword: async () => {
     sent.set('the mail', { code: await inbox.nextCode('denis@example.com') });
+  },
+  associateSoftwareToken: async () => {
+    const json = { username: 'denis', password: 'b2BDWZrQwDF5u4Yu' };
+    sent.set('logIn', (await app.call('POST', '/v1/login', { json })).body as Record<string, unknown>);
+  },
+  verifySoftwareToken: () => Promise.resolve(sendCode()),
+  respondToAuthChallenge: async () => {
+    const json = { username: 'denis', password: 'b2BDWZrQwDF5u4Yu' };
+    sent.set('logIn', (await app.call('POST', '/v1/login', { json })).body as Record<string, unknown>);
+    app.clock.advanceSeconds(30);
+    sendCode();
   },
   setRequiredPassword: async () => {
     const json = { temporaryPassword: DENIS_PASSWORD };

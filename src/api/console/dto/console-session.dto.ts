@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, ValidateIf } from 'class-validator';
+import { IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ROLES, type Role } from '../../../common/roles.js';
 
 export class OpenConsoleSessionDto {
@@ -18,6 +18,18 @@ export class OpenConsoleSessionDto {
   @ValidateIf((_: object, value: unknown) => value !== undefined)
   @IsString()
   newPassword?: string;
+
+  @ApiPropertyOptional({ description: 'Six digits, of the authenticator app of a user who has one.' })
+  @ValidateIf((_: object, value: unknown) => value !== undefined)
+  @Matches(/^\d{6}$/, { message: 'code must be six digits' })
+  @IsString()
+  code?: string;
+
+  @ApiPropertyOptional({ maxLength: 255, description: 'In the place of `code`: one of the recovery codes.' })
+  @ValidateIf((_: object, value: unknown) => value !== undefined)
+  @IsString()
+  @Length(1, 255)
+  recoveryCode?: string;
 }
 
 export class ReauthenticateDto {
@@ -41,4 +53,9 @@ export class ConsoleSessionResponseDto {
 
   @ApiProperty({ format: 'date-time', description: 'When the password was last sent.' })
   passwordCheckedAt: string;
+}
+
+export class OpenedConsoleSessionResponseDto extends ConsoleSessionResponseDto {
+  @ApiPropertyOptional({ description: 'In the place of the recovery code that was used, if one was; told this once.' })
+  recoveryCode?: string;
 }

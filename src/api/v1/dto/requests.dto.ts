@@ -1,23 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 
-const USERNAME = { minLength: 1, maxLength: 255, example: 'denis' };
+export const USERNAME = { minLength: 1, maxLength: 255, example: 'denis' };
 const PASSWORD = { minLength: 1, maxLength: 255, example: 'j8BDWYrQwDF5u4Yu', format: 'password' };
 const NEW_PASSWORD = { ...PASSWORD, example: 'b2BDWZrQwDF5u4Yu', description: '8 to 72 bytes.' };
-const TOKEN = { minLength: 1, maxLength: 8_192 };
+export const TOKEN = { minLength: 1, maxLength: 8_192 };
 const REFRESH_TOKEN = { ...TOKEN, example: '(refresh_token of logIn)' };
 
 /** Passwords and names in this API. */
-function Short(): PropertyDecorator {
+export function Short(): PropertyDecorator {
   return both(IsString(), Length(1, 255));
 }
 
-function Token(): PropertyDecorator {
+export function Token(): PropertyDecorator {
   return both(IsString(), Length(1, 8_192));
 }
 
 /** From the last to the first, as decorators that stand above one another are applied: the first one's text is told. */
-function both(first: PropertyDecorator, second: PropertyDecorator): PropertyDecorator {
+export function both(first: PropertyDecorator, second: PropertyDecorator): PropertyDecorator {
   return (target, property) => {
     second(target, property);
     first(target, property);

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export class AccessTokensResponseDto {
   @ApiProperty({ description: 'A JWT with `token_use` `id` that says who logged in, and when.' })
@@ -16,11 +16,19 @@ export class LoginTokensResponseDto extends AccessTokensResponseDto {
   refresh_token: string;
 }
 
-export class ChallengeResponseDto {
-  @ApiProperty({ enum: ['NEW_PASSWORD_REQUIRED'] })
-  challenge_name: 'NEW_PASSWORD_REQUIRED';
+const CHALLENGE_NAMES = ['NEW_PASSWORD_REQUIRED', 'SOFTWARE_TOKEN_MFA', 'MFA_SETUP'] as const;
 
-  @ApiProperty({ description: 'For `/v1/new-password-required`: valid once, for 15 minutes.' })
+export type ChallengeName = (typeof CHALLENGE_NAMES)[number];
+
+export class ChallengeResponseDto {
+  @ApiProperty({ enum: CHALLENGE_NAMES })
+  challenge_name: ChallengeName;
+
+  @ApiProperty({
+    description:
+      'For `/v1/new-password-required`, `/v1/respond-to-auth-challenge` or `/v1/associate-software-token`, by the name ' +
+      'of the challenge: valid once, for 15 minutes.',
+  })
   session: string;
 }
 
@@ -30,4 +38,7 @@ export class V1ErrorResponseDto {
 
   @ApiProperty({ type: 'integer', example: 401 })
   status: number;
+
+  @ApiPropertyOptional({ description: 'After a wrong code, for the next try while there is one.' })
+  session?: string;
 }
