@@ -169,7 +169,7 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Log in, or be told to set a new password first */
+    /** Log in, or be told what comes first: a new password, a code */
     readonly post: operations['logIn'];
     readonly delete?: never;
     readonly options?: never;
@@ -273,6 +273,57 @@ export interface paths {
     readonly put?: never;
     /** Set the password that a login requires, and log in */
     readonly post: operations['setRequiredPassword'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/associate-software-token': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Begin to set up an authenticator app */
+    readonly post: operations['associateSoftwareToken'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/verify-software-token': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Confirm the authenticator app by its first code; from then on each login needs one */
+    readonly post: operations['verifySoftwareToken'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/respond-to-auth-challenge': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Log in by the code that a login asks for */
+    readonly post: operations['respondToAuthChallenge'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -966,6 +1017,78 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/admin/second-factors': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List who has a second factor
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['listSecondFactors'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/second-factors/roles': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Get the roles that a second factor is required of
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['getSecondFactorRoles'];
+    /**
+     * Set the roles that a second factor is required of, from the next login on
+     * @description Needs the role `admin`.
+     */
+    readonly put: operations['setSecondFactorRoles'];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/admin/users/{id}/second-factor': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Get the second factor of a user
+     * @description Needs the role `admin` or `auditor`.
+     */
+    readonly get: operations['getSecondFactor'];
+    /**
+     * Say whether a user must have a second factor, from the next login on
+     * @description Needs the role `admin`.
+     */
+    readonly put: operations['requireSecondFactor'];
+    readonly post?: never;
+    /**
+     * Remove the second factor of a user with their recovery codes; they are told by mail
+     * @description Needs the role `admin`.
+     */
+    readonly delete: operations['resetSecondFactor'];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/admin/revocations': {
     readonly parameters: {
       readonly query?: never;
@@ -1345,8 +1468,8 @@ export interface components {
     };
     readonly ChallengeResponseDto: {
       /** @enum {string} */
-      readonly challenge_name: 'NEW_PASSWORD_REQUIRED';
-      /** @description For `/v1/new-password-required`: valid once, for 15 minutes. */
+      readonly challenge_name: 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
+      /** @description For `/v1/new-password-required`, `/v1/respond-to-auth-challenge` or `/v1/associate-software-token`, by the name of the challenge: valid once, for 15 minutes. */
       readonly session: string;
     };
     readonly LoginDto: {
@@ -1424,6 +1547,83 @@ export interface components {
        * @example b2BDWZrQwDF5u4Yu
        */
       readonly new_password: string;
+    };
+    readonly AssociateSoftwareTokenDto: {
+      /**
+       * @description Of a login within the last 15 minutes; this or `session`.
+       * @example (access_token of logIn)
+       */
+      readonly access_token?: string;
+      /** @description Of the challenge `MFA_SETUP`; this or `access_token`. */
+      readonly session?: string;
+    };
+    readonly SoftwareTokenResponseDto: {
+      /** @description The key for the authenticator app, in base32; told this once. */
+      readonly secret_code: string;
+      /** @description For the next call, where this one had a session: valid once. */
+      readonly session?: string;
+      /** @description The same for a QR code. */
+      readonly otpauth_uri: string;
+    };
+    readonly VerifySoftwareTokenDto: {
+      /**
+       * @description Of a login within the last 15 minutes; this or `session`.
+       * @example (access_token of logIn)
+       */
+      readonly access_token?: string;
+      /** @description Of the challenge `MFA_SETUP`; this or `access_token`. */
+      readonly session?: string;
+      /**
+       * @description Six digits, of the authenticator app.
+       * @example (code of the app)
+       */
+      readonly user_code: string;
+      /** @example My phone */
+      readonly friendly_device_name?: string;
+    };
+    readonly SoftwareTokenVerifiedResponseDto: {
+      /** @enum {string} */
+      readonly status: 'SUCCESS';
+      /** @description For `MFA_SETUP` of `/v1/respond-to-auth-challenge`, where this call had one. */
+      readonly session?: string;
+      /** @description Each logs in once without the app; told this once. */
+      readonly recovery_codes: readonly string[];
+    };
+    readonly RespondToAuthChallengeDto: {
+      /**
+       * @example SOFTWARE_TOKEN_MFA
+       * @enum {string}
+       */
+      readonly challenge_name: 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
+      /**
+       * @description Of the challenge; for `MFA_SETUP`, of `/v1/verify-software-token`.
+       * @example (session of logIn)
+       */
+      readonly session: string;
+      /** @example denis */
+      readonly username: string;
+      /**
+       * @description For `SOFTWARE_TOKEN_MFA`: six digits, of the authenticator app; this or `recovery_code`.
+       * @example (code of the app)
+       */
+      readonly software_token_mfa_code?: string;
+      /** @description For `SOFTWARE_TOKEN_MFA`: one of the recovery codes, for users without their app. */
+      readonly recovery_code?: string;
+    };
+    readonly FactorLoginResponseDto: {
+      /** @description A JWT with `token_use` `id` that says who logged in, and when. */
+      readonly id_token: string;
+      /** @description A JWT with `token_use` `access`, to be sent as a Bearer token. */
+      readonly access_token: string;
+      /**
+       * @description The lifetime of the access token in seconds.
+       * @example 86400
+       */
+      readonly expires_in: number;
+      /** @description Opaque; valid for 90 days. */
+      readonly refresh_token: string;
+      /** @description In the place of the recovery code that was used, if one was; told this once. */
+      readonly recovery_code?: string;
     };
     readonly TokenRequestDto: {
       /** @example (token of createLoginToken) */
@@ -1519,6 +1719,30 @@ export interface components {
        * @description Replaces the password first, which ends all older logins; needed where it is temporary.
        */
       readonly newPassword?: string;
+      /** @description Six digits, of the authenticator app of a user who has one. */
+      readonly code?: string;
+      /** @description In the place of `code`: one of the recovery codes. */
+      readonly recoveryCode?: string;
+    };
+    readonly OpenedConsoleSessionResponseDto: {
+      /**
+       * Format: uuid
+       * @description The id of the session among the tokens.
+       */
+      readonly id: string;
+      /** @example 2 */
+      readonly userId: number;
+      /** @example denis */
+      readonly username: string;
+      /** @enum {string} */
+      readonly role: 'admin' | 'auditor' | 'viewer' | 'service';
+      /**
+       * Format: date-time
+       * @description When the password was last sent.
+       */
+      readonly passwordCheckedAt: string;
+      /** @description In the place of the recovery code that was used, if one was; told this once. */
+      readonly recoveryCode?: string;
     };
     readonly ConsoleSessionResponseDto: {
       /**
@@ -1584,6 +1808,11 @@ export interface components {
         | 'user.password_reset'
         | 'user.password_rehashed'
         | 'user.temporary_password_set'
+        | 'user.second_factor_begun'
+        | 'user.second_factor_enabled'
+        | 'user.second_factor_reset'
+        | 'user.second_factor_requirement_changed'
+        | 'user.recovery_code_used'
         | 'login.refused'
         | 'login.challenged'
         | 'password_reset.requested'
@@ -1603,6 +1832,7 @@ export interface components {
         | 'incident.ended'
         | 'tokens.listed'
         | 'tokens.resealed'
+        | 'factors.resealed'
         | 'context.created'
         | 'context.updated'
         | 'context.deleted'
@@ -2136,6 +2366,71 @@ export interface components {
       /** @description The `after` of the next page. */
       readonly next: string | null;
     };
+    readonly FactorUserResponseDto: {
+      /** @example 2 */
+      readonly id: number;
+      /** @example denis */
+      readonly username: string;
+    };
+    readonly FactorOfUserResponseDto: {
+      /**
+       * @description What the user calls it.
+       * @example My phone
+       */
+      readonly deviceName: string | null;
+      /** Format: date-time */
+      readonly enabledAt: string;
+      /**
+       * Format: date-time
+       * @description Null where it was only set up.
+       */
+      readonly lastUsedAt: string | null;
+      /** @example 10 */
+      readonly recoveryCodesLeft: number;
+      readonly user: components['schemas']['FactorUserResponseDto'];
+    };
+    readonly FactorPageResponseDto: {
+      /** @description In the order of the ids of the users. */
+      readonly items: readonly components['schemas']['FactorOfUserResponseDto'][];
+      /** @description The `after` of the next page; null on the last */
+      readonly next: string | null;
+    };
+    readonly SecondFactorRolesDto: {
+      /**
+       * @example [
+       *       "auditor"
+       *     ]
+       */
+      readonly roles: readonly ('admin' | 'auditor' | 'viewer' | 'service')[];
+    };
+    readonly FactorResponseDto: {
+      /**
+       * @description What the user calls it.
+       * @example My phone
+       */
+      readonly deviceName: string | null;
+      /** Format: date-time */
+      readonly enabledAt: string;
+      /**
+       * Format: date-time
+       * @description Null where it was only set up.
+       */
+      readonly lastUsedAt: string | null;
+      /** @example 10 */
+      readonly recoveryCodesLeft: number;
+    };
+    readonly SecondFactorResponseDto: {
+      /** @description Whether it is required of this user, whatever their role. */
+      readonly required: boolean;
+      /** @description Whether it is required of all who have their role. */
+      readonly requiredByRole: boolean;
+      /** @description The authenticator app; null where there is none. */
+      readonly factor: components['schemas']['FactorResponseDto'] | null;
+    };
+    readonly RequireSecondFactorDto: {
+      /** @example true */
+      readonly required: boolean;
+    };
     readonly CreateIncidentDto: {
       /**
        * @description The filters of `GET /admin/tokens`: tokens that fit all of them.
@@ -2278,6 +2573,7 @@ export interface components {
       | 'cross_origin_refused'
       | 'token_invalid'
       | 'password_change_required'
+      | 'second_factor_required'
       | 'session_invalid'
       | 'refresh_limit_exceeded'
       | 'confirmation_code_invalid'
@@ -2373,6 +2669,8 @@ export interface components {
       readonly message: string;
       /** @example 401 */
       readonly status: number;
+      /** @description After a wrong code, for the next try while there is one. */
+      readonly session?: string;
     };
     readonly OAuthErrorResponseDto: {
       /** @example invalid_client */
@@ -2411,8 +2709,11 @@ export interface components {
         readonly 'application/json': components['schemas']['Api2ErrorResponseDto'];
       };
     };
-    /** @description Password change required */
-    readonly 'api2.403.password_change_required': {
+    /**
+     * @description - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
+     */
+    readonly 'api2.403.password_change_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -2590,8 +2891,9 @@ export interface components {
      * @description - Authorization header is required
      *     - Invalid username or password
      *     - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      */
-    readonly 'v1alpha.401.credentials_invalid.credentials_missing.password_change_required': {
+    readonly 'v1alpha.401.credentials_invalid.credentials_missing.password_change_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -2774,10 +3076,11 @@ export interface components {
     };
     /**
      * @description - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      *     - The user is not allowed this context
      *     - Role admin required
      */
-    readonly 'authtokens.403.context_not_allowed.password_change_required.role_required': {
+    readonly 'authtokens.403.context_not_allowed.password_change_required.role_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -2869,8 +3172,11 @@ export interface components {
         readonly 'application/json': components['schemas']['AuthtokensErrorResponseDto'];
       };
     };
-    /** @description Password change required */
-    readonly 'authtokens.403.password_change_required': {
+    /**
+     * @description - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
+     */
+    readonly 'authtokens.403.password_change_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3123,6 +3429,55 @@ export interface components {
       };
     };
     /**
+     * @description - The session is unknown, used or expired
+     *     - Invalid or expired token
+     *     - The password was sent more than 5 minutes ago: send it again first
+     */
+    readonly 'v1.401.reauthentication_required.session_invalid.token_invalid': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['V1ErrorResponseDto'];
+      };
+    };
+    /**
+     * @description - The confirmation code is not valid
+     *     - The session is unknown, used or expired
+     *     - Invalid or expired token
+     *     - The password was sent more than 5 minutes ago: send it again first
+     */
+    readonly 'v1.401.confirmation_code_invalid.reauthentication_required.session_invalid.token_invalid': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['V1ErrorResponseDto'];
+      };
+    };
+    /**
+     * @description - The confirmation code is not valid
+     *     - The session is unknown, used or expired
+     *     - Invalid username or password
+     */
+    readonly 'v1.401.confirmation_code_invalid.credentials_invalid.session_invalid': {
+      headers: {
+        readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+        readonly 'Cache-Control': components['headers']['Cache-Control'];
+        readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+        readonly [name: string]: unknown;
+      };
+      content: {
+        readonly 'application/json': components['schemas']['V1ErrorResponseDto'];
+      };
+    };
+    /**
      * @description - Authorization header is required
      *     - Invalid or expired token
      *     - Invalid username or password
@@ -3157,9 +3512,10 @@ export interface components {
     };
     /**
      * @description - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      *     - Role admin required
      */
-    readonly 'oauth2.403.password_change_required.role_required': {
+    readonly 'oauth2.403.password_change_required.role_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3368,8 +3724,11 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['ProblemDto'];
       };
     };
-    /** @description Password change required */
-    readonly 'problem.403.password_change_required': {
+    /**
+     * @description - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
+     */
+    readonly 'problem.403.password_change_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3436,8 +3795,9 @@ export interface components {
     /**
      * @description - The request does not come from a page of this service
      *     - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      */
-    readonly 'console.403.cross_origin_refused.password_change_required': {
+    readonly 'console.403.cross_origin_refused.password_change_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3448,8 +3808,11 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['ProblemDto'];
       };
     };
-    /** @description Invalid username or password */
-    readonly 'console.401.credentials_invalid': {
+    /**
+     * @description - Invalid username or password
+     *     - The confirmation code is not valid
+     */
+    readonly 'console.401.confirmation_code_invalid.credentials_invalid': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3601,9 +3964,10 @@ export interface components {
     };
     /**
      * @description - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      *     - Role admin required
      */
-    readonly 'problem.403.password_change_required.role_required': {
+    readonly 'problem.403.password_change_required.role_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3661,9 +4025,10 @@ export interface components {
     /**
      * @description - The request does not come from a page of this service
      *     - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      *     - Role admin required
      */
-    readonly 'problem.403.cross_origin_refused.password_change_required.role_required': {
+    readonly 'problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3911,8 +4276,9 @@ export interface components {
     /**
      * @description - The request does not come from a page of this service
      *     - Password change required
+     *     - The user has a second factor, or must have one: log in at /v1/login, or use a named token made before
      */
-    readonly 'problem.403.cross_origin_refused.password_change_required': {
+    readonly 'problem.403.cross_origin_refused.password_change_required.second_factor_required': {
       headers: {
         readonly 'X-Request-Id': components['headers']['X-Request-Id'];
         readonly 'Cache-Control': components['headers']['Cache-Control'];
@@ -3983,7 +4349,7 @@ export interface operations {
       };
       readonly 400: components['responses']['api2.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['api2.401.credentials_invalid'];
-      readonly 403: components['responses']['api2.403.password_change_required'];
+      readonly 403: components['responses']['api2.403.password_change_required.second_factor_required'];
       readonly 409: components['responses']['api2.409.token_limit_reached'];
       readonly 413: components['responses']['api2.413.body_too_large'];
       readonly 415: components['responses']['api2.415.unsupported_content_encoding'];
@@ -4109,7 +4475,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['v1alpha.400.malformed_request'];
-      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required'];
+      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required.second_factor_required'];
       readonly 404: components['responses']['v1alpha.404.no_api_keys'];
       readonly 500: components['responses']['v1alpha.500.internal'];
       readonly 503: components['responses']['v1alpha.503.overloaded.unavailable'];
@@ -4147,7 +4513,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['v1alpha.400.description_taken_or_blank.invalid_request.lifetime_invalid.malformed_body.malformed_request'];
-      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required'];
+      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required.second_factor_required'];
       readonly 409: components['responses']['v1alpha.409.token_limit_reached'];
       readonly 413: components['responses']['v1alpha.413.body_too_large'];
       readonly 415: components['responses']['v1alpha.415.unsupported_content_encoding.unsupported_media_type'];
@@ -4179,7 +4545,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['v1alpha.400.malformed_request'];
-      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required'];
+      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required.second_factor_required'];
       readonly 404: components['responses']['v1alpha.404.api_key_not_found'];
       readonly 500: components['responses']['v1alpha.500.internal'];
       readonly 503: components['responses']['v1alpha.503.overloaded.unavailable'];
@@ -4209,7 +4575,7 @@ export interface operations {
         };
       };
       readonly 400: components['responses']['v1alpha.400.malformed_body.malformed_request'];
-      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required'];
+      readonly 401: components['responses']['v1alpha.401.credentials_invalid.credentials_missing.password_change_required.second_factor_required'];
       readonly 404: components['responses']['v1alpha.404.api_key_not_found'];
       readonly 413: components['responses']['v1alpha.413.body_too_large'];
       readonly 415: components['responses']['v1alpha.415.unsupported_content_encoding.unsupported_media_type'];
@@ -4255,7 +4621,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_not_allowed.password_change_required.role_required'];
+      readonly 403: components['responses']['authtokens.403.context_not_allowed.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['authtokens.404.token_not_found'];
       readonly 409: components['responses']['authtokens.409.token_limit_reached'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
@@ -4303,7 +4669,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.context_not_found.invalid_request.malformed_body.malformed_request.user_not_found'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.context_not_allowed.password_change_required.role_required'];
+      readonly 403: components['responses']['authtokens.403.context_not_allowed.password_change_required.role_required.second_factor_required'];
       readonly 409: components['responses']['authtokens.409.token_limit_reached'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
       readonly 415: components['responses']['authtokens.415.unsupported_content_encoding.unsupported_media_type'];
@@ -4341,7 +4707,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.password_change_required'];
+      readonly 403: components['responses']['authtokens.403.password_change_required.second_factor_required'];
       readonly 404: components['responses']['authtokens.404.token_not_found'];
       readonly 413: components['responses']['authtokens.413.body_too_large'];
       readonly 415: components['responses']['authtokens.415.unsupported_content_encoding.unsupported_media_type'];
@@ -4376,7 +4742,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.password_change_required'];
+      readonly 403: components['responses']['authtokens.403.password_change_required.second_factor_required'];
       readonly 500: components['responses']['authtokens.500.internal'];
       readonly 503: components['responses']['authtokens.503.overloaded.unavailable'];
     };
@@ -4404,7 +4770,7 @@ export interface operations {
       };
       readonly 400: components['responses']['authtokens.400.malformed_request'];
       readonly 401: components['responses']['authtokens.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['authtokens.403.password_change_required'];
+      readonly 403: components['responses']['authtokens.403.password_change_required.second_factor_required'];
       readonly 500: components['responses']['authtokens.500.internal'];
       readonly 503: components['responses']['authtokens.503.overloaded.unavailable'];
     };
@@ -4725,7 +5091,8 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['LoginTokensResponseDto'];
+          readonly 'application/json':
+            components['schemas']['LoginTokensResponseDto'] | components['schemas']['ChallengeResponseDto'];
         };
       };
       readonly 400: components['responses']['v1.400.malformed_request'];
@@ -4736,6 +5103,152 @@ export interface operations {
       readonly 422: components['responses']['v1.422.invalid_request.malformed_body.password_unacceptable.unsupported_media_type'];
       readonly 500: components['responses']['v1.500.internal'];
       readonly 503: components['responses']['v1.503.overloaded.unavailable'];
+    };
+  };
+  readonly associateSoftwareToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "access_token": "(access_token of logIn)"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['AssociateSoftwareTokenDto'];
+        /**
+         * @example {
+         *       "access_token": "(access_token of logIn)"
+         *     }
+         */
+        readonly 'application/x-www-form-urlencoded': components['schemas']['AssociateSoftwareTokenDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SoftwareTokenResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['v1.400.malformed_request'];
+      readonly 401: components['responses']['v1.401.reauthentication_required.session_invalid.token_invalid'];
+      readonly 413: components['responses']['v1.413.body_too_large'];
+      readonly 415: components['responses']['v1.415.unsupported_content_encoding'];
+      readonly 422: components['responses']['v1.422.invalid_request.malformed_body.unsupported_media_type'];
+      readonly 500: components['responses']['v1.500.internal'];
+      readonly 503: components['responses']['v1.503.overloaded.unavailable'];
+    };
+  };
+  readonly verifySoftwareToken: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "access_token": "(access_token of logIn)",
+         *       "user_code": "(code of the app)",
+         *       "friendly_device_name": "My phone"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['VerifySoftwareTokenDto'];
+        /**
+         * @example {
+         *       "access_token": "(access_token of logIn)",
+         *       "user_code": "(code of the app)",
+         *       "friendly_device_name": "My phone"
+         *     }
+         */
+        readonly 'application/x-www-form-urlencoded': components['schemas']['VerifySoftwareTokenDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SoftwareTokenVerifiedResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['v1.400.malformed_request'];
+      readonly 401: components['responses']['v1.401.confirmation_code_invalid.reauthentication_required.session_invalid.token_invalid'];
+      readonly 413: components['responses']['v1.413.body_too_large'];
+      readonly 415: components['responses']['v1.415.unsupported_content_encoding'];
+      readonly 422: components['responses']['v1.422.invalid_request.malformed_body.unsupported_media_type'];
+      readonly 500: components['responses']['v1.500.internal'];
+      readonly 503: components['responses']['v1.503.overloaded.unavailable'];
+    };
+  };
+  readonly respondToAuthChallenge: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "challenge_name": "SOFTWARE_TOKEN_MFA",
+         *       "session": "(session of logIn)",
+         *       "username": "denis",
+         *       "software_token_mfa_code": "(code of the app)"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['RespondToAuthChallengeDto'];
+        /**
+         * @example {
+         *       "challenge_name": "SOFTWARE_TOKEN_MFA",
+         *       "session": "(session of logIn)",
+         *       "username": "denis",
+         *       "software_token_mfa_code": "(code of the app)"
+         *     }
+         */
+        readonly 'application/x-www-form-urlencoded': components['schemas']['RespondToAuthChallengeDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FactorLoginResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['v1.400.malformed_request'];
+      readonly 401: components['responses']['v1.401.confirmation_code_invalid.credentials_invalid.session_invalid'];
+      readonly 409: components['responses']['v1.409.token_limit_reached'];
+      readonly 413: components['responses']['v1.413.body_too_large'];
+      readonly 415: components['responses']['v1.415.unsupported_content_encoding'];
+      readonly 422: components['responses']['v1.422.invalid_request.malformed_body.unsupported_media_type'];
+      readonly 500: components['responses']['v1.500.internal'];
+      readonly 503: components['responses']['v1.503.unavailable'];
     };
   };
   readonly introspectToken: {
@@ -4776,7 +5289,7 @@ export interface operations {
       };
       readonly 400: components['responses']['oauth2.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['oauth2.401.credentials_invalid.credentials_missing.token_invalid'];
-      readonly 403: components['responses']['oauth2.403.password_change_required.role_required'];
+      readonly 403: components['responses']['oauth2.403.password_change_required.role_required.second_factor_required'];
       readonly 413: components['responses']['oauth2.413.body_too_large'];
       readonly 415: components['responses']['oauth2.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['oauth2.500.internal'];
@@ -4998,7 +5511,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5111,12 +5624,12 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'application/json': components['schemas']['ConsoleSessionResponseDto'];
+          readonly 'application/json': components['schemas']['OpenedConsoleSessionResponseDto'];
         };
       };
       readonly 400: components['responses']['console.400.invalid_request.malformed_body.malformed_request.password_unacceptable'];
-      readonly 401: components['responses']['console.401.credentials_invalid'];
-      readonly 403: components['responses']['console.403.cross_origin_refused.password_change_required'];
+      readonly 401: components['responses']['console.401.confirmation_code_invalid.credentials_invalid'];
+      readonly 403: components['responses']['console.403.cross_origin_refused.password_change_required.second_factor_required'];
       readonly 413: components['responses']['console.413.body_too_large'];
       readonly 415: components['responses']['console.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['console.500.internal'];
@@ -5206,6 +5719,11 @@ export interface operations {
           | 'user.password_reset'
           | 'user.password_rehashed'
           | 'user.temporary_password_set'
+          | 'user.second_factor_begun'
+          | 'user.second_factor_enabled'
+          | 'user.second_factor_reset'
+          | 'user.second_factor_requirement_changed'
+          | 'user.recovery_code_used'
           | 'login.refused'
           | 'login.challenged'
           | 'password_reset.requested'
@@ -5225,6 +5743,7 @@ export interface operations {
           | 'incident.ended'
           | 'tokens.listed'
           | 'tokens.resealed'
+          | 'factors.resealed'
           | 'context.created'
           | 'context.updated'
           | 'context.deleted'
@@ -5270,7 +5789,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5300,7 +5819,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.audit_event_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5331,7 +5850,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.audit_event_not_found'];
       readonly 409: components['responses']['problem.409.audit_event_not_sealed'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -5365,7 +5884,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5401,7 +5920,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5438,7 +5957,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5479,7 +5998,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.password_unacceptable'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 409: components['responses']['problem.409.username_taken'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5512,7 +6031,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5541,7 +6060,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 409: components['responses']['problem.409.last_admin'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5584,7 +6103,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.password_unacceptable'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 409: components['responses']['problem.409.last_admin'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5618,7 +6137,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5649,7 +6168,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5688,7 +6207,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 409: components['responses']['problem.409.context_taken'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5719,7 +6238,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.context_not_found'];
       readonly 409: components['responses']['problem.409.context_in_use'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5763,7 +6282,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.context_not_found'];
       readonly 409: components['responses']['problem.409.context_taken'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -5797,7 +6316,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5839,7 +6358,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -5876,7 +6395,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.context_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -5914,7 +6433,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -5947,7 +6466,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -5975,7 +6494,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6003,7 +6522,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6031,7 +6550,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 409: components['responses']['problem.409.rotation_too_early'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6073,7 +6592,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.signing_key_not_found'];
       readonly 409: components['responses']['problem.409.signing_key_revoked'];
       readonly 413: components['responses']['problem.413.body_too_large'];
@@ -6105,7 +6624,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6146,7 +6665,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request.setting_invalid'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -6206,7 +6725,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6236,7 +6755,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.token_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -6274,7 +6793,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.token_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6318,7 +6837,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6355,8 +6874,213 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.session_not_found'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly listSecondFactors: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The `next` of the page before. */
+        readonly after?: string;
+        readonly limit?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['FactorPageResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly getSecondFactorRoles: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SecondFactorRolesDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly setSecondFactorRoles: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "roles": [
+         *         "auditor"
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['SecondFactorRolesDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SecondFactorRolesDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly getSecondFactor: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SecondFactorResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
+      readonly 404: components['responses']['problem.404.user_not_found'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly requireSecondFactor: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "required": true
+         *     }
+         */
+        readonly 'application/json': components['schemas']['RequireSecondFactorDto'];
+      };
+    };
+    readonly responses: {
+      /** @description OK */
+      readonly 200: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['SecondFactorResponseDto'];
+        };
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
+      readonly 404: components['responses']['problem.404.user_not_found'];
+      readonly 413: components['responses']['problem.413.body_too_large'];
+      readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      readonly 500: components['responses']['problem.500.internal'];
+      readonly 503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  readonly resetSecondFactor: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Removed, or there was none */
+      readonly 204: {
+        headers: {
+          readonly 'X-Request-Id': components['headers']['X-Request-Id'];
+          readonly 'Cache-Control': components['headers']['Cache-Control'];
+          readonly 'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
+      readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
+      readonly 404: components['responses']['problem.404.user_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
       readonly 500: components['responses']['problem.500.internal'];
@@ -6390,7 +7114,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6444,7 +7168,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.reauthentication_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.role_required.second_factor_required'];
       readonly 409: components['responses']['problem.409.match_changed'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6477,7 +7201,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required.role_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.role_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.incident_not_found'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
@@ -6511,7 +7235,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6539,7 +7263,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.token_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
@@ -6575,7 +7299,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.password_change_required'];
+      readonly 403: components['responses']['problem.403.password_change_required.second_factor_required'];
       readonly 500: components['responses']['problem.500.internal'];
       readonly 503: components['responses']['problem.503.overloaded.unavailable'];
     };
@@ -6603,7 +7327,7 @@ export interface operations {
       };
       readonly 400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];
       readonly 401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
-      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required'];
+      readonly 403: components['responses']['problem.403.cross_origin_refused.password_change_required.second_factor_required'];
       readonly 404: components['responses']['problem.404.session_not_found'];
       readonly 413: components['responses']['problem.413.body_too_large'];
       readonly 415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
