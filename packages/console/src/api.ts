@@ -37,7 +37,7 @@ export function call<M extends Method, Path extends string>(
   path: Path,
   options: CallOptions<BodyOf<M, Path>> = {},
 ): Promise<DataOf<M, Path>> {
-  return withPassword(() => request(method, path, options));
+  return withPassword(() => send(method, path, options));
 }
 
 /** As `call`, without asking for anything. */

@@ -12,8 +12,13 @@ type RouteOf<Path extends string> = Path extends unknown
   ? { [Route in keyof paths]: [Path, Filled<Route>] extends [Filled<Route>, Path] ? Route : never }[keyof paths]
   : never;
 
+/** Inferred first: for a path that is not known yet TypeScript would join the operations of all. */
 type OperationOf<M extends Method, Path extends string> =
-  Lowercase<M> extends keyof paths[RouteOf<Path>] ? paths[RouteOf<Path>][Lowercase<M>] : never;
+  RouteOf<Path> extends infer Route extends keyof paths
+    ? Lowercase<M> extends keyof paths[Route]
+      ? paths[Route][Lowercase<M>]
+      : never
+    : never;
 
 type ContentOf<Message> = Message extends { readonly content: infer Content } ? Content[keyof Content] : undefined;
 
