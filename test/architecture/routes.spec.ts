@@ -52,6 +52,9 @@ describe('every route', () => {
       'V1Controller.refresh',
       'V1Controller.revoke',
       'V1Controller.setNewPassword',
+      'V1FactorsController.associate',
+      'V1FactorsController.respond',
+      'V1FactorsController.verify',
       'WellKnownController.jwks',
       'WellKnownController.metadata',
     ]);
