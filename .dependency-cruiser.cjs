@@ -78,7 +78,16 @@ module.exports = {
     layer('overview-layer', 'overview', [...FOUNDATION, 'audit', 'signing-keys', 'users']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('factors-layer', 'factors', [...FOUNDATION, 'mail']),
-    layer('auth-layer', 'auth', [...FOUNDATION, 'passwords', 'users', 'tokens', 'sessions', 'factors', 'settings', 'mail']),
+    layer('auth-layer', 'auth', [
+      ...FOUNDATION,
+      'passwords',
+      'users',
+      'tokens',
+      'sessions',
+      'factors',
+      'settings',
+      'mail',
+    ]),
     {
       name: 'a-family-never-imports-another',
       severity: 'error',
