@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         IncidentsModule,
         SearchModule,
         OverviewModule,
+        MetricsModule,
         AuthModule,
         ApiModule.with(config),
       ],
