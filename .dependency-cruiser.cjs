@@ -76,6 +76,7 @@ module.exports = {
     layer('incidents-layer', 'incidents', [...FOUNDATION, 'tokens']),
     layer('search-layer', 'search', [...FOUNDATION, 'users']),
     layer('overview-layer', 'overview', [...FOUNDATION, 'audit', 'signing-keys', 'users']),
+    layer('metrics-layer', 'metrics', [...FOUNDATION, 'audit', 'mail', 'signing-keys']),
     layer('mail-layer', 'mail', FOUNDATION),
     layer('factors-layer', 'factors', [...FOUNDATION, 'mail']),
     layer('auth-layer', 'auth', [
@@ -174,6 +175,7 @@ module.exports = {
     only('zod-only-in-config', 'zod', 'config'),
     only('otpauth-only-in-factors', 'otpauth', 'factors'),
     only('mail-libraries-only-in-mail', '(nodemailer|pg-boss)', 'mail'),
+    only('prom-client-only-in-metrics', 'prom-client', 'metrics'),
     { name: 'not-to-spec', severity: 'error', from: { pathNot: '\\.spec\\.ts$' }, to: { path: '\\.spec\\.ts$' } },
     { name: 'resolvable', severity: 'error', from: { path: '^(src|packages)/' }, to: { couldNotResolve: true } },
   ],

@@ -44,7 +44,13 @@ function report(figure, measured, wanted) {
 async function startInstance(port) {
   const began = performance.now();
   const service = startProcess('instance.mjs');
-  const settings = { PORT: String(port), DATABASE_URL: database.url, DATA_DIR: folder, PUBLIC_URL: ISSUER };
+  const settings = {
+    PORT: String(port),
+    METRICS_PORT: '0',
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    PUBLIC_URL: ISSUER,
+  };
   await service.ask('start', settings);
   return { service, seconds: (performance.now() - began) / 1000 };
 }

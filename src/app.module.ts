@@ -9,6 +9,7 @@ import { CryptoModule } from './crypto/crypto.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { FactorsModule } from './factors/factors.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         SearchModule,
         OverviewModule,
         FactorsModule,
+        MetricsModule,
         AuthModule,
         ApiModule.with(config),
       ],

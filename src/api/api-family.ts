@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { AppError } from '../common/app-error.js';
+import type { FamilyName } from '../common/family-name.js';
 
 /** An error as a family sends it. */
 export interface ErrorResponse {
@@ -14,7 +15,7 @@ export type ErrorDialect = (error: AppError) => ErrorResponse;
 
 /** What an API declares to stand in the house. */
 export interface ApiFamily {
-  readonly name: string;
+  readonly name: FamilyName;
   /** Its paths without a trailing slash: everything at or below them speaks its dialect. */
   readonly prefixes: readonly string[];
   readonly module: Type<object>;

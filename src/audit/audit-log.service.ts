@@ -53,6 +53,15 @@ export class AuditLogService {
     return this.events.findOldestUnsealed();
   }
 
+  /** How many events are not in the tree yet, counted up to `limit`, and when the last checkpoint was made. */
+  async readProgress(limit: number): Promise<{ unsealed: number; lastCheckpointAt: Date | null }> {
+    const [unsealed, lastCheckpointAt] = await Promise.all([
+      this.events.countUnsealed(limit),
+      this.tree.findLastCheckpointTime(),
+    ]);
+    return { unsealed, lastCheckpointAt };
+  }
+
   /** The newest events that fit, from those older than `position` on. */
   async listEvents(filter: EventFilter, position: AuditPosition | undefined, limit: number): Promise<AuditEvent[]> {
     const { action, outcome, ...others } = filter;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AnonymousActor } from '../common/actor.js';
 import type { AppError } from '../common/app-error.js';
+import type { FamilyName } from '../common/family-name.js';
 import type { Principal } from '../common/principal.js';
 
 export type AuthenticatedRequest = FastifyRequest & {
@@ -8,13 +9,15 @@ export type AuthenticatedRequest = FastifyRequest & {
   user?: Principal;
   /** What is wrong with the body, if anything: told to those alone who may call. */
   bodyError?: AppError;
+  /** Whose path it is; absent for one that belongs to no family. */
+  family?: FamilyName;
 };
 
 /** Of what a stranger sends no more than this stands in the log. */
 const MAX_USER_AGENT = 256;
 
 /** The actor of a request that is not authenticated yet. */
-export function anonymousActorOf({ ip, id, headers }: FastifyRequest): AnonymousActor {
+export function anonymousActorOf({ ip, id, headers, family }: AuthenticatedRequest): AnonymousActor {
   const userAgent = headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
-  return { type: 'anonymous', source: { address: ip, userAgent, requestId: id } };
+  return { type: 'anonymous', source: { address: ip, userAgent, requestId: id, family } };
 }

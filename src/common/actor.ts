@@ -1,3 +1,4 @@
+import type { FamilyName } from './family-name.js';
 import type { Principal } from './principal.js';
 
 /** From where, and by which request; all null where no request is behind it. */
@@ -5,6 +6,8 @@ export interface Source {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly requestId: string | null;
+  /** Through which API; no part of the audit log. Absent where no request is behind it. */
+  readonly family?: FamilyName;
 }
 
 /** A user whom the request has authenticated. */

@@ -29,7 +29,7 @@ export interface AuditEvent {
   readonly outcome: EventOutcome;
   readonly reason: string | null;
   readonly actor: AuditActor;
-  readonly source: Source;
+  readonly source: Omit<Source, 'family'>;
   readonly target: EventTarget;
   readonly changes: EventChanges | null;
 }

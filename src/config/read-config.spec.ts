@@ -9,6 +9,8 @@ describe('readConfig', () => {
       production: false,
       port: 3000,
       host: '127.0.0.1',
+      metricsPort: 9464,
+      metricsHost: '127.0.0.1',
       databaseUrl: undefined,
       dataDir: '.data',
       bootstrapAdminUsername: 'admin',

@@ -61,6 +61,11 @@ export class FairQueue {
     });
   }
 
+  /** How many jobs run and how many wait. */
+  load(): { running: number; waiting: number } {
+    return { running: this.running, waiting: this.open.size + this.reserved.size };
+  }
+
   /** How many milliseconds a job would wait that is added to this lane now. */
   waitMs(lane: Lane): number {
     if (this.running < this.options.slots) return 0;

@@ -86,6 +86,11 @@ export class PasswordHasher implements OnApplicationShutdown {
     await this.enqueue(this.idleQueue, place, cost, () => preciseDelay(ms));
   }
 
+  /** How many passwords are being hashed and how many wait, without those that are only imitated. */
+  load(): { running: number; waiting: number } {
+    return this.queue.load();
+  }
+
   /** Whether the hash has the BCRYPT_COST of now. */
   isCurrent(hash: string): boolean {
     return costOf(hash) === this.config.bcryptCost;

@@ -31,6 +31,13 @@ export class QueueLanes {
     return this.lanes.size === 0 ? 0 : this.work;
   }
 
+  /** How many jobs wait. */
+  get size(): number {
+    let jobs = 0;
+    for (const waiting of this.lanes.values()) jobs += waiting.length;
+    return jobs;
+  }
+
   add(job: QueuedJob): void {
     // Sums of fractions leave a rest.
     if (this.lanes.size === 0) this.work = 0;

@@ -8,7 +8,7 @@ import { outcomeOf, type RecordedEvent } from '../common/security-event.js';
 
 /**
  * What every security event passes, whether a transaction recorded it or a statement that commits by itself: its text
- * for the audit log, which is inserted with the act, and after the commit a line of the log and the counts by the hour.
+ * for the audit log, which is inserted with the act, and after the commit a line of the log and the counts.
  */
 @Injectable()
 export class EventRecorder {
@@ -26,8 +26,9 @@ export class EventRecorder {
 
   /** Tells of what has just been committed: a line of the log for each event, and a count. */
   committed(events: readonly RecordedEvent[]): void {
-    for (const { actor, event } of events) {
-      this.activity.happened(event);
+    for (const recorded of events) {
+      const { actor, event } = recorded;
+      this.activity.happened(recorded);
       const { requestId, address, userAgent } = actor.source;
       this.logger.log({
         msg: 'Security event',

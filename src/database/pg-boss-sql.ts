@@ -25,6 +25,15 @@ export class PgBossSql implements SqlExecutor {
     return this.pool.query<Record<string, unknown>>(text, values);
   }
 
+  /** How many jobs of a queue there are in each state that has any; those that ended are kept for an hour. */
+  async countJobs(queue: string): Promise<Map<string, number>> {
+    const { rows } = await this.pool.query<{ state: string; jobs: number }>(
+      'SELECT state::text AS state, count(*)::int AS jobs FROM pgboss.job WHERE name = $1 GROUP BY state',
+      [queue],
+    );
+    return new Map(rows.map(({ state, jobs }) => [state, jobs]));
+  }
+
   /** Instances that start at once do `work` one after another: what a library creates, it may create in any order. */
   async alone(work: () => Promise<void>): Promise<void> {
     const client = await this.pool.connect();

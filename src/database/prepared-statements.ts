@@ -32,6 +32,12 @@ export class PreparedStatements {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
+  /** How many connections are in use and how many are not, and how many statements wait for one. */
+  connections(): { active: number; idle: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { active: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async run<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
     const { name, text, timeoutMs = TIMEOUT_MS } = statement;
     // pg takes the limit with a statement too, which its types do not say.

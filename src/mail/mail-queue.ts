@@ -22,6 +22,9 @@ const BATCH = 20;
 /** The pauses double, from about a second on: together about an hour, which is the lifetime of a code. */
 const RETRIES = 11;
 
+/** The states of a mail that is not delivered yet, and the one of a mail that was tried for the last time. */
+export const MAIL_STATES = ['created', 'retry', 'active', 'failed'] as const;
+
 /** A mail to enqueue. */
 export interface QueuedMail {
   readonly mail: Mail;
@@ -97,6 +100,13 @@ export class MailQueue implements OnApplicationBootstrap, BeforeApplicationShutd
     };
     await this.boss.send(QUEUE, job, { id, db: this.sql.within(transaction) });
     setTimeout(() => this.endPause(), WAKE_MS).unref();
+  }
+
+  /** How many mails of the queue are in each state. */
+  async countByState(): Promise<Record<(typeof MAIL_STATES)[number], number>> {
+    const jobs = await this.sql.countJobs(QUEUE);
+    const counts = MAIL_STATES.map((state) => [state, jobs.get(state) ?? 0] as const);
+    return Object.fromEntries(counts) as Record<(typeof MAIL_STATES)[number], number>;
   }
 
   private async deliverForever(deliver: (mail: Mail) => Promise<void>): Promise<void> {

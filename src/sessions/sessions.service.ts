@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ActivityCounters, type RefreshRefusal } from '../common/activity.js';
 import { authenticatedAs, type Actor, type UserActor } from '../common/actor.js';
 import { AppError } from '../common/app-error.js';
 import type { ChallengeKind } from '../common/challenge-kind.js';
@@ -43,6 +44,7 @@ export class SessionsService {
     private readonly challenges: ChallengesService,
     private readonly settings: SettingsService,
     private readonly uses: TokenUses,
+    private readonly activity: ActivityCounters,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -69,24 +71,12 @@ export class SessionsService {
    *   for an active one of theirs alone.
    */
   async refresh(actor: Actor, refreshToken: string, username: string): Promise<AccessTokens> {
-    const { accessTokensPerSession: limit } = this.config;
-    const refresh = this.known.find(refreshToken) ?? (await this.findActive(refreshToken));
-    if (!refresh || refresh.username !== normalizeUsername(username)) throw invalid();
-    if (refresh.accessTokensIssued < limit) {
-      const expiresIn = await this.settings.get('v1AccessTokenSeconds');
-      const tokens = await this.sessionTokens.renew(bearerActor(actor, refresh), refresh, expiresIn, limit);
-      if (tokens) {
-        this.known.add(refreshToken, refresh);
-        this.uses.note({ id: refresh.id, kind: 'session_refresh' }, actor.source.address);
-        return tokens;
-      }
-      this.known.delete(refreshToken);
-      // Either others took the last ones, or the session has just been ended.
-      if (!(await this.findActive(refreshToken))) throw invalid();
+    try {
+      return await this.renew(actor, refreshToken, username);
+    } catch (error) {
+      this.activity.refreshRefused(refusalOf(error));
+      throw error;
     }
-    throw new AppError('refresh_limit_exceeded', 'The refresh token has issued all its access tokens', {
-      details: { retryAfterSeconds: 1 },
-    });
   }
 
   /** Ends the session of a refresh token with all its tokens, a suspended one too. @throws AppError `token_invalid`. */
@@ -127,6 +117,27 @@ export class SessionsService {
       return endedTokens;
     });
   }
+
+  private async renew(actor: Actor, refreshToken: string, username: string): Promise<AccessTokens> {
+    const { accessTokensPerSession: limit } = this.config;
+    const refresh = this.known.find(refreshToken) ?? (await this.findActive(refreshToken));
+    if (!refresh || refresh.username !== normalizeUsername(username)) throw invalid();
+    if (refresh.accessTokensIssued < limit) {
+      const expiresIn = await this.settings.get('v1AccessTokenSeconds');
+      const tokens = await this.sessionTokens.renew(bearerActor(actor, refresh), refresh, expiresIn, limit);
+      if (tokens) {
+        this.known.add(refreshToken, refresh);
+        this.uses.note({ id: refresh.id, kind: 'session_refresh' }, actor.source.address);
+        return tokens;
+      }
+      this.known.delete(refreshToken);
+      // Either others took the last ones, or the session has just been ended.
+      if (!(await this.findActive(refreshToken))) throw invalid();
+    }
+    throw new AppError('refresh_limit_exceeded', 'The refresh token has issued all its access tokens', {
+      details: { retryAfterSeconds: 1 },
+    });
+  }
 }
 
 /** Another password first: a code would be asked for again after it. */
@@ -142,4 +153,10 @@ function bearerActor(actor: Actor, refresh: RefreshToken): UserActor {
 
 function invalid(): AppError {
   return new AppError('session_invalid', 'The refresh token is not valid for this user');
+}
+
+function refusalOf(error: unknown): RefreshRefusal {
+  if (!(error instanceof AppError)) return 'failed';
+  if (error.code === 'session_invalid') return 'invalid';
+  return error.code === 'refresh_limit_exceeded' ? 'limit_exceeded' : 'failed';
 }

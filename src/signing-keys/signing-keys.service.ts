@@ -58,6 +58,11 @@ export class SigningKeysService implements OnModuleInit, ChangeSubscriber {
     return [...this.byKid.values()];
   }
 
+  /** Since when the current key signs, in whole seconds since 1970; null where that is not known. */
+  signsFrom(): number | null {
+    return this.find(this.currentKey.kid)?.signsFrom ?? null;
+  }
+
   /** Reads the keys again. Of several readings at once the latest counts, and all wait for it. */
   load(): Promise<void> {
     this.latestLoad = this.read(++this.loads);

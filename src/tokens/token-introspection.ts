@@ -36,7 +36,7 @@ export class TokenIntrospection {
   /** As `introspect`, and notes that the token was used from where the actor is, who presents it. */
   async introspectUsed({ source }: Actor, text: string): Promise<ActiveToken | undefined> {
     const token = await this.introspect(text);
-    this.activity.verified(token !== undefined);
+    this.activity.verified('introspection', token?.kind, token !== undefined);
     if (token) this.uses.note(token, source.address);
     return token;
   }
@@ -51,7 +51,7 @@ export class TokenIntrospection {
     const token = await this.introspect(text);
     const opens = token?.opensServices === true;
     const refusal = opens ? contextRefusal(token.contexts, context) : undefined;
-    this.activity.verified(opens && refusal === undefined);
+    this.activity.verified('forward_auth', token?.kind, opens && refusal === undefined);
     if (!opens) throw new AppError('token_invalid', 'Invalid or expired token');
     if (refusal !== undefined) throw new AppError('context_missing', refusal);
     this.uses.note(token, source.address);

@@ -71,7 +71,7 @@ export class TokensService {
   async verify({ source }: Actor, text: string): Promise<BearerPrincipal> {
     const claims = await this.findActive(text);
     const isAccepted = claims !== undefined && TOKEN_KIND_RULES[claims.kind].bearer;
-    this.activity.verified(isAccepted);
+    this.activity.verified('bearer', claims?.kind, isAccepted);
     if (!isAccepted) throw invalid();
     this.uses.note(claims, source.address);
     return this.ownerOf(claims);

@@ -25,7 +25,7 @@ export class ServiceProcess {
     const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { ...inherited, PORT: '0', BCRYPT_COST: '4', ...env },
+      env: { ...inherited, PORT: '0', METRICS_PORT: '0', BCRYPT_COST: '4', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const service = new ServiceProcess(child);

@@ -66,6 +66,7 @@ export class TestApp {
       BCRYPT_COST: '4',
       LOG_LEVEL: 'silent',
       PORT: '0',
+      METRICS_PORT: '0',
       ...options.env,
     });
     const module = await Test.createTestingModule({ imports: [AppModule.with(config)] })

@@ -1,5 +1,6 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiFamily } from '../api-family.js';
 import { familyOf } from '../families.js';
 import { pathOf } from './request-path.js';
 
@@ -10,11 +11,16 @@ const EXPOSED_HEADERS = 'Retry-After, WWW-Authenticate, X-Request-Id';
 const PREFLIGHT_SECONDS = 600;
 
 /**
- * Lets a page of another origin read the response to `request` (Fetch Standard, CORS protocol): of any origin where
+ * Lets a page of another origin read the response to a request for a path of `family` (Fetch Standard, CORS protocol): of any origin where
  * the family says so, elsewhere of `origins`. Never with credentials, so no cookie is of use to it.
  */
-export function allowCrossOrigin(request: FastifyRequest, reply: FastifyReply, origins: readonly string[]): void {
-  const origin = allowedOrigin(request, origins);
+export function allowCrossOrigin(
+  family: ApiFamily | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  origins: readonly string[],
+): void {
+  const origin = allowedOrigin(family, request, origins);
   if (origin === false) return;
   void reply.headers({
     'access-control-allow-origin': origin,
@@ -30,7 +36,7 @@ export function handlePreflights(server: FastifyInstance, origins: readonly stri
     await options.register(cors, {
       delegator: (request, done) => {
         done(null, {
-          origin: allowedOrigin(request, origins),
+          origin: allowedOrigin(familyOf(pathOf(request)), request, origins),
           // Any other OPTIONS request is responded to as if there were no browsers.
           preflight: isPreflight(request),
           methods: METHODS,
@@ -41,9 +47,12 @@ export function handlePreflights(server: FastifyInstance, origins: readonly stri
   });
 }
 
-function allowedOrigin(request: FastifyRequest, origins: readonly string[]): string | false {
-  if (familyOf(pathOf(request))?.anyOrigin) return '*';
-  const { origin } = request.headers;
+function allowedOrigin(
+  family: ApiFamily | undefined,
+  { headers: { origin } }: FastifyRequest,
+  origins: readonly string[],
+): string | false {
+  if (family?.anyOrigin) return '*';
   return origin !== undefined && origins.includes(origin) && origin;
 }
 

@@ -3,7 +3,10 @@ import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
+import { RequestDurations } from '../../metrics/request-durations.js';
 import { sendError } from '../errors/send-error.js';
+import { familyOf } from '../families.js';
 import { recordRoutes } from './allowed-methods.js';
 import { newRequestId, setCommonHeaders } from './common-headers.js';
 import { allowCrossOrigin, handlePreflights } from './cross-origin.js';
@@ -12,6 +15,7 @@ import { createHttpServer } from './http-server.js';
 import { BODY_LIMIT_BYTES, readBodies } from './request-body.js';
 import { faultOf } from './request-faults.js';
 import { pathOf } from './request-path.js';
+import { timeRequest } from './request-timing.js';
 import { Config } from '../../config/config.js';
 
 const CLOSE_IDLE_EVERY_MS = 50;
@@ -32,7 +36,7 @@ export function createHttpAdapter(config: Config): FastifyAdapter {
     // A path that is no valid URL reaches neither hooks nor filters.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       setCommonHeaders(request, reply);
-      allowCrossOrigin(request, reply, config.corsOrigins);
+      allowCrossOrigin(familyOf(pathOf(request)), request, reply, config.corsOrigins);
       sendError(error, request, reply);
     },
   });
@@ -57,9 +61,13 @@ export function configureHttp(app: NestFastifyApplication): void {
     done();
   });
   const forwardedFor = app.get(ForwardedFor);
+  const durations = app.get(RequestDurations);
   server.addHook('onRequest', (request, reply, next) => {
+    const family = familyOf(pathOf(request));
+    (request as AuthenticatedRequest).family = family?.name;
+    timeRequest(durations, request, reply);
     setCommonHeaders(request, reply);
-    allowCrossOrigin(request, reply, config.corsOrigins);
+    allowCrossOrigin(family, request, reply, config.corsOrigins);
     forwardedFor.check(request);
     const fault = faultOf(request.raw);
     if (fault) void reply.header('connection', 'close');

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type PathsObject } from '@nestjs/swagger';
+import { VERSION } from '../../config/version.js';
 import { ProblemDto } from '../errors/problem.dto.js';
 import { FAMILIES } from '../families.js';
 import { foldAliases, operationsOf } from './aliases.js';
@@ -36,7 +37,7 @@ function frame(): Omit<OpenAPIObject, 'paths'> {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Tessera')
     .setDescription(INTRODUCTION)
-    .setVersion('0.1.0')
+    .setVersion(VERSION)
     .addServer('/', 'This service.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A login, access or named token (RFC 6750).' })
     .addCookieAuth('__Host-tessera', { type: 'apiKey', description: 'Of a session of the console.' }, 'cookie')

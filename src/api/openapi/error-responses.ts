@@ -7,7 +7,7 @@ import { familyOf } from '../families.js';
 import { ERROR_MEANINGS, exampleOf, RETRYABLE } from './error-meanings.js';
 import { COMMON_HEADERS, HEADERS, headers, type HeaderName } from './headers.js';
 
-type Errors = Required<Pick<ApiFamily, 'name' | 'dialect' | 'errorDto'>>;
+type Errors = Required<Pick<ApiFamily, 'dialect' | 'errorDto'>> & { readonly name: string };
 
 const PROBLEM: Errors = { name: 'problem', dialect: problemDetails, errorDto: ProblemDto };
 

@@ -49,6 +49,18 @@ export const serviceSettings = {
     default: 'true',
     about: "Whether the operator's console is served at /console.",
   },
+  metricsPort: {
+    env: 'METRICS_PORT',
+    type: wholeNumber(0, 65_535),
+    default: '9464',
+    about: 'The port of GET /metrics, for Prometheus; 0 serves none. Where it is in use the service runs without.',
+  },
+  metricsHost: {
+    env: 'METRICS_HOST',
+    type: text('an address of this machine or its name'),
+    default: '127.0.0.1',
+    about: 'The address of that port. Nobody is asked who they are there, so leave it to a network of your own.',
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     type: oneOf(LOG_LEVELS),

@@ -25,7 +25,7 @@ const MAX_GAP_MS = 5_000;
 export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ChangeFeed.name);
   private readonly subscribers: ChangeSubscriber[] = [];
-  private readonly freshness = new Freshness();
+  readonly freshness = new Freshness();
   private reader: ChangeReader | undefined;
   private snapshot: string | undefined;
   private highestIndex = -1;
@@ -147,12 +147,13 @@ export class ChangeFeed implements OnApplicationBootstrap, OnApplicationShutdown
     const seen = this.snapshot!;
     this.notified = false;
     const startedAt = performance.now();
-    const { snapshot, databaseTimeMs, highestIdx, changes } = await reader.read(seen);
+    const { snapshot, databaseTimeMs, highestIdx, changes, lagsMs } = await reader.read(seen);
     if (databaseTimeMs - this.databaseTimeMs > MAX_GAP_MS || xminOf(snapshot) < xminOf(seen)) {
       this.snapshot = undefined;
       throw new Error('This machine was suspended, or the database was restored: all state is reloaded');
     }
     this.apply(changes);
+    for (const lagMs of lagsMs) this.freshness.lagsMs.add(lagMs);
     this.snapshot = snapshot;
     this.highestIndex = highestIdx;
     this.databaseTimeMs = databaseTimeMs;

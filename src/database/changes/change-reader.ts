@@ -11,6 +11,8 @@ export interface ReadChanges {
   /** The highest index in the revocation bits that any token has been given, committed or not; -1 where there is none. */
   readonly highestIdx: number;
   readonly changes: readonly Change[];
+  /** How many milliseconds before the read the transaction of each change began. */
+  readonly lagsMs: readonly number[];
 }
 
 /**
@@ -19,6 +21,7 @@ export interface ReadChanges {
  */
 const READ = `
   SELECT pg_current_snapshot()::text AS snapshot, unseen.change,
+    extract(epoch FROM now() - unseen.made_at)::float8 * 1000 AS "lagMs",
     extract(epoch FROM now())::float8 * 1000 AS "databaseTimeMs",
     (SELECT CASE WHEN is_called THEN last_value ELSE -1 END FROM tokens_idx_seq)::float8 AS "highestIdx"
   FROM (SELECT) AS always LEFT JOIN changes AS unseen
@@ -31,6 +34,7 @@ interface Row {
   databaseTimeMs: number;
   highestIdx: number;
   change: Change | null;
+  lagMs: number | null;
 }
 
 /** Listens for changes and reads them, on a connection of its own: a busy pool never delays a revocation. */
@@ -81,7 +85,8 @@ export class ChangeReader {
     const { rows } = await this.client.query<Row>({ name: 'read_changes', text: READ, values: [snapshot] });
     const [{ snapshot: next, databaseTimeMs, highestIdx }] = rows as [Row, ...Row[]];
     const changes = rows.flatMap(({ change }) => (change === null ? [] : [change]));
-    return { snapshot: next, databaseTimeMs, highestIdx, changes };
+    const lagsMs = rows.flatMap(({ lagMs }) => (lagMs === null ? [] : [lagMs]));
+    return { snapshot: next, databaseTimeMs, highestIdx, changes, lagsMs };
   }
 
   /** Ends the connection at once; `onLost` is not called for it. */

@@ -46,6 +46,15 @@ export class AuditEventRepository {
     return row!.found;
   }
 
+  /** How many events have no leaf, up to `limit`. */
+  async countUnsealed(limit: number): Promise<number> {
+    const [row] = await this.dataSource.query<{ events: number }[]>(
+      'SELECT count(*)::int AS events FROM (SELECT FROM audit_events WHERE leaf IS NULL LIMIT $1) AS unsealed',
+      [limit],
+    );
+    return row!.events;
+  }
+
   /** When the oldest event without a leaf happened. */
   async findOldestUnsealed(): Promise<Date | null> {
     const [row] = await this.dataSource.query<{ time: Date }[]>(

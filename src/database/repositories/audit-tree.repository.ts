@@ -77,6 +77,14 @@ export class AuditTreeRepository {
     return head;
   }
 
+  /** When the last checkpoint was made; null where there is none. */
+  async findLastCheckpointTime(): Promise<Date | null> {
+    const [row] = await this.dataSource.query<{ madeAt: Date }[]>(
+      'SELECT made_at AS "madeAt" FROM audit_checkpoints ORDER BY epoch DESC, size DESC LIMIT 1',
+    );
+    return row?.madeAt ?? null;
+  }
+
   async insertEpoch(
     transaction: Transaction,
     epoch: { epoch: number; origin: string; databaseIdentity: string; beganAt: Date },
