@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
 import { run } from '../../packages/cli/src/run.js';
-import type { Input, Output } from '../../packages/cli/src/terminal.js';
 
 /** How a command ended. */
 export interface CommandResult {
@@ -39,9 +38,9 @@ export async function tessera(args: readonly string[], options: CommandOptions =
   if (!isTTY) stdin.end(options.stdin ?? '');
   const terminal = { isTTY, columns: options.columns ?? 80 };
   const code = await run(args, {
-    stdin: Object.assign(stdin, { isTTY, setRawMode: () => undefined }) as Input,
-    stdout: Object.assign(stdout, terminal) as Output,
-    stderr: Object.assign(stderr, terminal) as Output,
+    stdin: Object.assign(stdin, { isTTY, setRawMode: () => undefined }),
+    stdout: Object.assign(stdout, terminal),
+    stderr: Object.assign(stderr, terminal),
     env: options.env ?? {},
     onInterrupt: (listener) => {
       listeners.add(listener);

@@ -53,7 +53,9 @@ export function readSeal(text: string): Seal {
   const checkpoint = readCheckpoint(note);
   if (!checkpoint) throw new Fault('The checkpoint in the last line is malformed.');
   if (checkpoint.size !== size) {
-    throw new Fault(`The last line says that the log has ${size} events, its checkpoint says ${checkpoint.size}.`);
+    throw new Fault(
+      `The last line says that the log has ${String(size)} events, its checkpoint says ${checkpoint.size}.`,
+    );
   }
   const hashes = Array.isArray(left) ? left.map((encoded) => Buffer.from(String(encoded), 'base64')) : [];
   const isWhole = isLeaf(first) && first <= checkpoint.size && hashes.length === countOnes(first);

@@ -39,5 +39,5 @@ export interface EventFilters {
 }
 
 export function eventFiltersOf({ action, actor, target, outcome, requestId }: EventFilters): EventFilters {
-  return { action, actor, target, outcome, requestId } as EventFilters;
+  return { action, actor, target, outcome, requestId };
 }

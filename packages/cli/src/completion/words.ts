@@ -16,7 +16,7 @@ function visibleOf(command: Command): { visibleCommands: readonly Command[]; vis
   const help = command.createHelp();
   const options = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)];
   return {
-    visibleCommands: help.visibleCommands(command).filter((child) => child.name() !== 'help') as Command[],
+    visibleCommands: help.visibleCommands(command).filter((child) => child.name() !== 'help'),
     visibleOptions: [...new Set(options.flatMap(({ long, short }) => long ?? short ?? []))],
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { usageFault } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 
 /** A login that was kept. */
@@ -53,7 +54,7 @@ export class CredentialsFile {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { services: {} };
       // What `JSON.parse` complains of would have a piece of the file in it.
-      if (error instanceof SyntaxError) throw new Error(`${this.file} is not valid JSON: delete it and log in again.`);
+      if (error instanceof SyntaxError) throw usageFault(`${this.file} is not valid JSON: delete it and log in again.`);
       throw error;
     }
   }
