@@ -141,14 +141,14 @@ module.exports = {
     {
       name: 'a-package-imports-nothing-outside-of-it',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/', pathNot: '^packages/console/' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/(console|cli)/' },
       to: { path: '^(src|test|bench|scripts|packages)/', pathNot: '^packages/$1/' },
     },
     {
-      name: 'the-console-imports-the-client-alone',
+      name: 'console-and-command-import-the-client-alone',
       severity: 'error',
-      from: { path: '^packages/console/' },
-      to: { path: '^(src|test|bench|scripts|packages)/', pathNot: '^packages/(console|client/src/client\\.ts$)' },
+      from: { path: '^packages/(console|cli)/' },
+      to: { path: '^(src|test|bench|scripts|packages)/', pathNot: '^packages/($1/|client/src/client\\.ts$)' },
     },
     {
       name: 'the-protocol-imports-nothing-of-the-verifier',

@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/verifier/package.json packages/verifier/
 COPY packages/client/package.json packages/client/
+COPY packages/cli/package.json packages/cli/
 COPY packages/console/package.json packages/console/
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
@@ -17,6 +18,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/verifier/package.json packages/verifier/
 COPY packages/client/package.json packages/client/
+COPY packages/cli/package.json packages/cli/
 COPY packages/console/package.json packages/console/
 RUN npm ci --omit=dev --no-audit --no-fund
 
@@ -29,6 +31,10 @@ COPY --from=dependencies /app/package.json ./
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=dependencies /app/packages ./packages
 COPY --from=build /app/packages/verifier/dist ./packages/verifier/dist
+COPY --from=build /app/packages/client/dist ./packages/client/dist
+COPY --from=build /app/packages/cli/bin ./packages/cli/bin
+COPY --from=build /app/packages/cli/dist ./packages/cli/dist
+RUN ln -s /app/packages/cli/bin/tessera.js /usr/local/bin/tessera
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 3000

@@ -32,7 +32,7 @@ export default tseslint.config(
     rules,
   },
   {
-    files: ['src/config/**', 'test/**', 'bench/**'],
+    files: ['src/config/**', 'packages/cli/src/main.ts', 'test/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'packages', 'client', 'src', 'schema.ts');
 const document = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8'));
-const types = astToString(await openapiTypescript(document, { immutable: true }));
+const types = astToString(await openapiTypescript(document));
 const text = await format(`/** Made from openapi.json by \`npm run client:write\`. */\n${types}`, {
   ...(await resolveConfig(file)),
   parser: 'typescript',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { verifyExport } from '../../scripts/audit-verify.mjs';
+import { verifyExport } from '../../packages/cli/src/audit/verify-export.js';
 import { AuditRetentionService } from '../../src/audit/audit-retention.service.js';
 import { openCheckpoint } from '../../src/audit/checkpoints/checkpoint.js';
 import { parseVerifierKey } from '../../src/audit/checkpoints/signed-note.js';

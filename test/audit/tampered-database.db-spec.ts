@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { verifyExport } from '../../scripts/audit-verify.mjs';
+import { verifyExport } from '../../packages/cli/src/audit/verify-export.js';
 import { openCheckpoint, signCheckpoint, type Checkpoint } from '../../src/audit/checkpoints/checkpoint.js';
 import { parseVerifierKey } from '../../src/audit/checkpoints/signed-note.js';
 import { isConsistent } from '../../src/audit/merkle/proofs.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyTLogInclusion } from '@sigstore/verify/dist/tlog/index.js';
-import { verifyExport } from '../../../scripts/audit-verify.mjs';
+import { verifyExport } from '../../../packages/cli/src/audit/verify-export.js';
 import type { AuditEvent } from '../../../src/common/audit-event.js';
 import { openCheckpoint, type Checkpoint } from '../../../src/audit/checkpoints/checkpoint.js';
 import { parseVerifierKey } from '../../../src/audit/checkpoints/signed-note.js';

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import type { Client } from 'pg';
-import { verifyExport } from '../../../scripts/audit-verify.mjs';
+import { verifyExport } from '../../../packages/cli/src/audit/verify-export.js';
 import { openCheckpoint, type Checkpoint } from '../../../src/audit/checkpoints/checkpoint.js';
 import { parseVerifierKey } from '../../../src/audit/checkpoints/signed-note.js';
 import { CompactRange } from '../../../src/audit/merkle/compact-range.js';
@@ -19,7 +19,7 @@ export interface LogProof {
   readonly checkpoints: number;
   /** Checkpoints, stored or seen from outside before a kill, that are not of the log as it is. */
   readonly foreign: string[];
-  /** What `npm run audit:verify` says of the exported log, held against the first checkpoint that was seen. */
+  /** What `tessera audit verify` says of the exported log, held against the first checkpoint that was seen. */
   readonly verdict: string;
 }
 

@@ -69,7 +69,7 @@ function Export() {
   return (
     <DialogButton label="Export" title="Export the whole log?" confirm="Export" onConfirm={saveLog}>
       Each line is an event as it was hashed; the last one has the checkpoint that signs them all. Verify the file with
-      npm run audit:verify.
+      tessera audit verify.
     </DialogButton>
   );
 }

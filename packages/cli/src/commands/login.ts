@@ -1,0 +1,103 @@
+import { dataOf, ProblemError, type components } from '@tessera-auth/client';
+import type { Command } from 'commander';
+import { usageFault } from '../exit-codes.js';
+import type { Resource } from '../output/resource.js';
+import { readNewPassword, readPassword, type PasswordOptions } from '../session/passwords.js';
+import { askLine } from '../session/prompt.js';
+import type { Session } from '../session/session.js';
+import { PASSWORD_STDIN, type Shell } from './shell.js';
+
+type LoggedIn = components['schemas']['LoginTokenResponseDto'];
+
+const WHO: Resource = {
+  fields: ['id', 'username', 'role', 'url'],
+  columns: [
+    { title: 'ID', field: 'id' },
+    { title: 'USER', field: 'username' },
+    { title: 'ROLE', field: 'role' },
+    { title: 'SERVICE', field: 'url' },
+  ],
+};
+
+/** `tessera login`, `logout` and `whoami`. */
+export function addLogin(program: Command, shell: Shell): void {
+  program
+    .command('login [username]')
+    .description('log in, and keep the token in a file of your own until `tessera logout`')
+    .addOption(PASSWORD_STDIN())
+    .action(shell.act(login));
+  program
+    .command('logout')
+    .description('revoke the token that `tessera login` keeps')
+    .option('--everywhere', 'end every login token of yours, on all devices')
+    .action(shell.act(logout));
+  program.command('whoami').description('show who is logged in, and where').action(shell.act(whoami));
+}
+
+async function login(session: Session, options: PasswordOptions, name?: string): Promise<void> {
+  const { terminal } = session;
+  const username = name ?? terminal.env.TESSERA_USERNAME ?? (await askLine(terminal, 'User name: '));
+  if (username === '') throw usageFault('A user name is needed.');
+  const password = await readPassword(terminal, options, username);
+  const { token, role, id } = await logIn(session, username, password);
+  const url = await session.login.url();
+  await session.login.stored.keep(url, { username, token });
+  session.say(`Logged in at ${url} as ${username} (${id}, ${role}).`);
+}
+
+/** Where the password is temporary another one is set first. */
+async function logIn(session: Session, username: string, password: string): Promise<LoggedIn> {
+  const client = await session.login.anonymousClient();
+  try {
+    return await dataOf(client.POST('/api2/tokens', { body: { username, password } }));
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status !== 403) throw error;
+  }
+  session.say('The password is temporary. Choose another.');
+  const newPassword = await readNewPassword(session.terminal, {}, username);
+  const challenge = await dataOf(client.POST('/v1/login', { body: { username, password } }));
+  if (!('session' in challenge)) throw new Error('The service wants a new password no longer: log in again.');
+  const body = { session: challenge.session, username, new_password: newPassword };
+  const opened = await dataOf(client.POST('/v1/new-password-required', { body }));
+  if (!('refresh_token' in opened))
+    throw new Error('The new password is set. This login needs a second factor as well.');
+  const { refresh_token } = opened;
+  const loggedIn = await dataOf(client.POST('/api2/tokens', { body: { username, password: newPassword } }));
+  await dataOf(client.POST('/v1/token-revoke', { body: { refresh_token } }));
+  return loggedIn;
+}
+
+/** Nothing is forgotten here before the service has ended it: a logout that only looks like one is worse than none. */
+async function logout(session: Session, { everywhere }: { readonly everywhere?: boolean }): Promise<void> {
+  const url = await session.login.url();
+  const stored = await session.login.storedLogin();
+  if (everywhere) {
+    const client = await session.client();
+    await dataOf(client.DELETE('/api2/tokens'));
+  } else if (stored) {
+    const client = await session.login.anonymousClient();
+    await dataOf(client.POST('/oauth2/revoke', { body: { token: stored.token }, parseAs: 'text' }));
+  }
+  await session.login.stored.forget(url);
+  session.say(everywhere || stored ? `Logged out at ${url}.` : `Nobody was logged in at ${url}.`);
+}
+
+async function whoami(session: Session): Promise<void> {
+  const url = await session.login.url();
+  const credentials = await session.login.credentials();
+  if ('username' in credentials) {
+    const client = await session.login.anonymousClient();
+    const { username, password } = credentials;
+    // What tells of a user takes a token: this one is revoked at once.
+    const { id, role, token } = await dataOf(client.POST('/api2/tokens', { body: { username, password } }));
+    await dataOf(client.POST('/oauth2/revoke', { body: { token }, parseAs: 'text' }));
+    return session.print.item({ id, username: username.toLowerCase(), role, url }, WHO);
+  }
+  const client = await session.client();
+  const called = client.GET('/auth/verify', { parseAs: 'text' });
+  await dataOf(called);
+  const { headers } = (await called).response;
+  const username = decodeURIComponent(headers.get('x-auth-user') ?? '');
+  const id = Number(headers.get('x-auth-user-id'));
+  await session.print.item({ id, username, role: headers.get('x-auth-role'), url }, WHO);
+}

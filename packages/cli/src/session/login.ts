@@ -1,0 +1,77 @@
+import { createClient, type ClientOptions, type TesseraClient } from '@tessera-auth/client';
+import { CommandFailure, EXIT, usageFault } from '../exit-codes.js';
+import type { Terminal } from '../terminal.js';
+import { CredentialsFile, type StoredLogin } from './credentials-file.js';
+import { readPassword, type PasswordOptions } from './passwords.js';
+import { DEFAULT_URL, parseServiceUrl } from './service-url.js';
+
+export type Credentials = NonNullable<ClientOptions['credentials']>;
+export type PasswordCredentials = Extract<Credentials, { username: string }>;
+
+/** Which service a command is for, and as whom it calls it. */
+export class Login {
+  readonly stored: CredentialsFile;
+  private known: Promise<string> | undefined;
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly urlOption: string | undefined,
+  ) {
+    this.stored = new CredentialsFile(terminal.env);
+  }
+
+  /** `--url`, TESSERA_URL, the service of the last login, or this machine. */
+  url(): Promise<string> {
+    return (this.known ??= this.findUrl());
+  }
+
+  /** A client that authenticates. @throws CommandFailure `notLoggedIn` where there is nothing to do it by. */
+  async client(): Promise<TesseraClient> {
+    return this.clientWith(await this.credentials());
+  }
+
+  /** A client for what takes a password alone, such as named tokens. */
+  async passwordClient(options: PasswordOptions): Promise<TesseraClient> {
+    return this.clientWith(await this.passwordCredentials(options));
+  }
+
+  /** A client for what anyone may call. */
+  anonymousClient(): Promise<TesseraClient> {
+    return this.clientWith(undefined);
+  }
+
+  /** @throws CommandFailure `notLoggedIn`. */
+  async credentials(): Promise<Credentials> {
+    const { TESSERA_TOKEN, TESSERA_USERNAME, TESSERA_PASSWORD } = this.terminal.env;
+    if (TESSERA_TOKEN) return { token: TESSERA_TOKEN.trim() };
+    if (TESSERA_USERNAME && TESSERA_PASSWORD) return { username: TESSERA_USERNAME, password: TESSERA_PASSWORD };
+    const login = await this.storedLogin();
+    if (login) return { token: login.token };
+    throw new CommandFailure(
+      EXIT.notLoggedIn,
+      `Not logged in at ${await this.url()}: run \`tessera login\`, or set TESSERA_TOKEN, or TESSERA_USERNAME and TESSERA_PASSWORD.`,
+    );
+  }
+
+  /** Whoever logged in, by their password: the name is known, so it is not asked for. */
+  async passwordCredentials(options: PasswordOptions): Promise<PasswordCredentials> {
+    const username = this.terminal.env.TESSERA_USERNAME ?? (await this.storedLogin())?.username;
+    if (!username) throw usageFault('Whose password? Set TESSERA_USERNAME, or run `tessera login` first.');
+    return { username, password: await readPassword(this.terminal, options, username) };
+  }
+
+  async storedLogin(): Promise<StoredLogin | undefined> {
+    return this.stored.find(await this.url());
+  }
+
+  private async clientWith(credentials: Credentials | undefined): Promise<TesseraClient> {
+    return createClient({ baseUrl: await this.url(), ...(credentials && { credentials }) });
+  }
+
+  private async findUrl(): Promise<string> {
+    if (this.urlOption !== undefined) return parseServiceUrl(this.urlOption, '--url');
+    const { TESSERA_URL } = this.terminal.env;
+    if (TESSERA_URL) return parseServiceUrl(TESSERA_URL, 'TESSERA_URL');
+    return (await this.stored.currentUrl()) ?? DEFAULT_URL;
+  }
+}
