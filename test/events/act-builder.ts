@@ -15,6 +15,8 @@ export interface Act {
   readonly status: number;
   /** Whether it is done, and told, after the response: the request waits for that. */
   readonly isDoneLater?: boolean;
+  /** Whether the challenge that it responds to is spent first, and stays so whatever comes after: a code is tried once. */
+  readonly spendsChallenge?: boolean;
 }
 
 /** By handler, the ways in which it changes something, and those in which it refuses to. */
@@ -25,6 +27,10 @@ type Tells = string | readonly string[];
 /** What is prepared for an act after something else was done. */
 export function after(status: number, tells: Tells, name: string, prepare: () => Promise<Request>): Act {
   return { name, status, tells: [tells].flat(), prepare };
+}
+
+export function spending(act: Act): Act {
+  return { ...act, spendsChallenge: true };
 }
 
 export function act(status: number, tells: Tells, name: string, request: Request): Act {

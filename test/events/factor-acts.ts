@@ -1,7 +1,7 @@
 import { Authenticator, challengeOf, respond, setUpFactor } from '../support/authenticator.js';
 import type { TestUser } from '../support/test-app.js';
 import type { TestDatabase } from '../support/test-database.js';
-import { after, AS_ADMIN, type ActBuilder, type Acts } from './act-builder.js';
+import { after, AS_ADMIN, spending, type ActBuilder, type Acts } from './act-builder.js';
 
 /** Of second factors. */
 export function factorActs(builder: ActBuilder, database: TestDatabase): Acts {
@@ -36,33 +36,39 @@ export function factorActs(builder: ActBuilder, database: TestDatabase): Acts {
       }),
     ],
     'V1FactorsController.respond': [
-      after(200, 'session.opened by user', 'the right code', async () => {
-        const { user, factor } = await withFactor();
-        const session = await challengeOf(app, user);
-        return () => respond(app, user, session, { software_token_mfa_code: factor.code(1) });
-      }),
-      after(401, 'login.refused by anonymous', 'a wrong code', async () => {
-        const { user, factor } = await withFactor();
-        const session = await challengeOf(app, user);
-        return () => respond(app, user, session, { software_token_mfa_code: factor.wrongCode() });
-      }),
+      spending(
+        after(200, 'session.opened by user', 'the right code', async () => {
+          const { user, factor } = await withFactor();
+          const session = await challengeOf(app, user);
+          return () => respond(app, user, session, { software_token_mfa_code: factor.code(1) });
+        }),
+      ),
+      spending(
+        after(401, 'login.refused by anonymous', 'a wrong code', async () => {
+          const { user, factor } = await withFactor();
+          const session = await challengeOf(app, user);
+          return () => respond(app, user, session, { software_token_mfa_code: factor.wrongCode() });
+        }),
+      ),
       after(200, ['user.recovery_code_used by user', 'session.opened by user'], 'a recovery code', async () => {
         const { user, factor } = await withFactor();
         const session = await challengeOf(app, user);
         return () => respond(app, user, session, { recovery_code: factor.recoveryCodes[0]! });
       }),
-      after(200, 'session.opened by user', 'after a factor was set up', async () => {
-        const user = await builder.newUser();
-        await database.query('UPDATE users SET second_factor_required = true WHERE id = $1', [user.id]);
-        const session = await challengeOf(app, user, 'MFA_SETUP');
-        const { body } = await v1.call('associate-software-token', { session });
-        const { secret_code, session: next } = body as { secret_code: string; session: string };
-        const user_code = new Authenticator(app, secret_code).code();
-        const verified = await v1.call('verify-software-token', { session: next, user_code });
-        const { session: done } = verified.body as { session: string };
-        const json = { challenge_name: 'MFA_SETUP', session: done, username: user.username };
-        return () => v1.call('respond-to-auth-challenge', json);
-      }),
+      spending(
+        after(200, 'session.opened by user', 'after a factor was set up', async () => {
+          const user = await builder.newUser();
+          await database.query('UPDATE users SET second_factor_required = true WHERE id = $1', [user.id]);
+          const session = await challengeOf(app, user, 'MFA_SETUP');
+          const { body } = await v1.call('associate-software-token', { session });
+          const { secret_code, session: next } = body as { secret_code: string; session: string };
+          const user_code = new Authenticator(app, secret_code).code();
+          const verified = await v1.call('verify-software-token', { session: next, user_code });
+          const { session: done } = verified.body as { session: string };
+          const json = { challenge_name: 'MFA_SETUP', session: done, username: user.username };
+          return () => v1.call('respond-to-auth-challenge', json);
+        }),
+      ),
     ],
     'SecondFactorsController.require': [
       builder.on(200, 'user.second_factor_requirement_changed by root', 'of a user', (user) => setRequired(user, true)),
