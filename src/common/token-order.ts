@@ -7,9 +7,9 @@ import type { TokenMatch } from './token-match.js';
 export type TokenOrder = 'issued' | 'expires' | 'used';
 
 export function orderOf(match: TokenMatch): TokenOrder {
-  const { sessionId, description, issuedAfter, issuedBefore, usedAfter, unusedSince } = match;
-  if (sessionId !== undefined || description !== undefined) return 'issued';
+  const { sessionId, description, context, issuedAfter, issuedBefore, usedAfter, unusedSince } = match;
+  if ([sessionId, description, context].some((few) => few !== undefined)) return 'issued';
   if (usedAfter) return 'used';
   if (unusedSince) return issuedAfter || (issuedBefore && issuedBefore < unusedSince) ? 'issued' : 'used';
-  return (match.expiresAfter ?? match.expiresBefore) && !issuedAfter && !issuedBefore ? 'expires' : 'issued';
+  return (match.expiresAfter ?? match.expiresBefore) && !issuedAfter ? 'expires' : 'issued';
 }

@@ -4,7 +4,7 @@ import type { TokenMatch } from '../../common/token-match.js';
 import type { TokenBranch, TokenPosition } from './token-branch.js';
 import { hasLapsed, hasStatus, REVOKED, tokenConditions, valueBinder, type Bind } from './token-conditions.js';
 import { PARTS, partsOf, type Part } from './token-parts.js';
-import { tokensOfSet } from './token-set-branches.js';
+import { tokensOfSet, type TokensOfSet } from './token-set-branches.js';
 import { setOf } from './token-sets.js';
 import { branchesByUse, isBefore } from './token-use-branches.js';
 
@@ -27,8 +27,6 @@ export interface PageStatement {
 interface Wanted extends Pick<TokenPage, 'match' | 'after'> {
   readonly order: TokenOrder;
   readonly parts: readonly Part[];
-  /** Whether each kind needs a branch of its own. */
-  readonly isByKind?: boolean;
 }
 
 const TOKENS = 'tokens AS token';
@@ -44,40 +42,41 @@ export function pageStatement(page: TokenPage): PageStatement {
   const moment = `${bind(now)}::timestamptz`;
   const count = bind(limit);
   const order = orderOf(match);
-  const id = after && `${bind(after.id)}::uuid`;
-  // A value that the text does not name is refused.
-  const at = after && order !== 'issued' && `${bind(after.at)}::timestamptz`;
-  const { cte, branches } = waysTo(page, order, moment, bind);
-  const selects = branches.map((branch) => {
-    const { where } = branch;
-    const before = id && (branch.at ? `(${branch.at}, ${branch.id}) < (${at}, ${id})` : `${branch.id} < ${id}`);
-    const conditions = [...where, ...(before ? [before] : [])];
+  const ending = `ORDER BY ${order === 'issued' ? '' : 'at DESC, '}id DESC LIMIT ${count}`;
+  const before = (branch: TokenBranch): string[] => {
+    if (!after) return [];
+    const id = `${bind(after.id)}::uuid`;
+    return [
+      branch.at ? `(${branch.at}, ${branch.id}) < (${bind(after.at)}::timestamptz, ${id})` : `${branch.id} < ${id}`,
+    ];
+  };
+  const select = (branch: TokenBranch): string => {
+    const where = [...branch.where, ...before(branch)];
     return `(SELECT ${branch.id} AS id, ${branch.at ?? 'NULL::timestamptz'} AS at FROM ${branch.from}
-      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+      ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
       ORDER BY ${branch.orderBy ?? `${branch.at ? `${branch.at} DESC, ` : ''}${branch.id} DESC`} LIMIT ${count})`;
-  });
-  const text = `
-    ${cte ? `WITH ${cte}` : ''} SELECT id, at FROM (${selects.join(' UNION ALL ')}) AS found
-    ORDER BY ${order === 'issued' ? '' : 'at DESC, '}id DESC LIMIT ${count}`;
+  };
+  const { inOrder, few } = waysTo(page, order, moment, bind);
+  // MATERIALIZED has it planned by itself, and so for a page and not for its first token.
+  const walked = `walked AS MATERIALIZED (
+    SELECT id, at FROM (${inOrder.map(select).join(' UNION ALL ')}) AS found ${ending})`;
+  const text = few
+    ? `WITH few AS MATERIALIZED (${few.cte}), ${walked}
+      SELECT id, at FROM (SELECT id, at FROM walked UNION ALL ${select(few.branch)}) AS found ${ending}`
+    : `WITH ${walked} SELECT id, at FROM walked`;
   return { text, now: moment, values };
 }
 
-function waysTo(
-  page: TokenPage,
-  order: TokenOrder,
-  now: string,
-  bind: Bind,
-): { readonly cte?: string; readonly branches: readonly TokenBranch[] } {
+function waysTo(page: TokenPage, order: TokenOrder, now: string, bind: Bind): TokensOfSet {
   const { match, after } = page;
   const set = setOf(match, order, bind);
   const parts = partsOf(match, page.now);
-  if (!set) return { branches: branchesOf({ match, after, order, parts }, now, bind) };
-  const inOrder = branchesOf({ match: set.rest, after, order, parts, isByKind: set.isByKind }, now, bind);
+  if (!set) return { inOrder: branchesOf({ match, after, order, parts }, now, bind) };
+  const inOrder = branchesOf({ match: set.rest, after, order, parts }, now, bind);
   return tokensOfSet(set, { order, limit: page.limit, parts, inOrder }, now, bind);
 }
 
-function branchesOf(wanted: Wanted, now: string, bind: Bind): TokenBranch[] {
-  const { match, after, order, parts, isByKind } = wanted;
+function branchesOf({ match, after, order, parts }: Wanted, now: string, bind: Bind): TokenBranch[] {
   if (order === 'used') return branchesByUse(match, { after, parts }, now, bind);
   if (match.context !== undefined) return branchesOfContext(match, now, bind);
   const { kinds, status, expiresBefore, ...rest } = match;
@@ -86,7 +85,7 @@ function branchesOf(wanted: Wanted, now: string, bind: Bind): TokenBranch[] {
   const isBounded = expiresBefore && !(at && isBefore(after, expiresBefore));
   const where = tokenConditions({ ...rest, ...(isBounded && { expiresBefore }) }, now, bind);
   const branch = { from: TOKENS, id: 'token.id', ...(at && { at }) };
-  const isOrderedByKind = isByKind || at !== undefined || isInOrderByKind(match);
+  const isOrderedByKind = at !== undefined || isInOrderByKind(match);
   // Then the primary key is the order, and nothing divides it.
   if (!kinds && !status && !isOrderedByKind) return [{ ...branch, where, of: { part: 'live' } }];
   const ofAll = isOrderedByKind || (status && status !== 'active') ? TOKEN_KINDS : [undefined];
@@ -102,11 +101,20 @@ function branchesOf(wanted: Wanted, now: string, bind: Bind): TokenBranch[] {
     })),
   );
   if (status !== 'expired') return branches;
-  return [...branches, { ...branch, from: lapsed(now, bind), where: [...tokenConditions({ ...(kinds && { kinds }) }, now, bind), ...where] }];
+  return [
+    ...branches,
+    {
+      ...branch,
+      from: lapsed(now, bind),
+      where: [...tokenConditions({ ...(kinds && { kinds }) }, now, bind), ...where],
+    },
+  ];
 }
 
 /** Whether an index has the tokens of each kind in the order of their issue. */
-function isInOrderByKind({ userId, username, address }: TokenMatch): boolean {
+function isInOrderByKind({ userId, username, address, sessionId, description }: TokenMatch): boolean {
+  // These are fewer still.
+  if (sessionId !== undefined || description !== undefined) return false;
   return userId !== undefined || username !== undefined || (address !== undefined && !address.includes('/'));
 }
 

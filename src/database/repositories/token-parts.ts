@@ -22,7 +22,9 @@ export function partsOf({ status, expiresAfter }: TokenMatch, now: Date): readon
 export function withPossibleKinds(match: TokenMatch): TokenMatch {
   const { kinds = TOKEN_KINDS, keyId, context } = match;
   if (keyId === undefined && context === undefined) return match;
-  const possible = kinds.filter((kind) => (keyId === undefined || isSigned(kind)) && (context === undefined || kind === 'context'));
+  const possible = kinds.filter(
+    (kind) => (keyId === undefined || isSigned(kind)) && (context === undefined || kind === 'context'),
+  );
   return { ...match, kinds: possible };
 }
 

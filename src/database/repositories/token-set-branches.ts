@@ -11,9 +11,9 @@ const MAX_FEW = 20_000;
 
 /** Tokens of a set, found in the one way or the other. */
 export interface TokensOfSet {
-  /** A CTE for the statement. */
-  readonly cte: string;
-  readonly branches: readonly TokenBranch[];
+  readonly inOrder: readonly TokenBranch[];
+  /** The few that are read and sorted; `cte` is what they are, of which the branches name the columns. */
+  readonly few?: { readonly cte: string; readonly branch: TokenBranch };
 }
 
 /**
@@ -25,7 +25,12 @@ export interface TokensOfSet {
  */
 export function tokensOfSet(
   set: TokenSet,
-  { order, limit, parts, inOrder }: { order: TokenOrder; limit: number; parts: readonly Part[]; inOrder: readonly TokenBranch[] },
+  {
+    order,
+    limit,
+    parts,
+    inOrder,
+  }: { order: TokenOrder; limit: number; parts: readonly Part[]; inOrder: readonly TokenBranch[] },
   now: string,
   bind: Bind,
 ): TokensOfSet {
@@ -33,9 +38,12 @@ export function tokensOfSet(
   const most = Math.min(FEW_PER_TOKEN * limit, MAX_FEW);
   // Uses have their parts by themselves, which a token may be in before or after.
   const groups = order === 'used' ? [parts] : parts.map((part) => [part]);
-  const few = set.isByKind ? fewByKind(set, groups, kinds, most) : fewOrNone(set, parts, kinds, most);
-  const walked = inOrder.map((branch) => ({ ...branch, where: [...unlessFew(branch, set), ...branch.where, set.isIn] }));
-  return { cte: `few AS MATERIALIZED (${few})`, branches: [fewOnes(set, parts, order, now, bind), ...walked] };
+  const cte = set.isByKind ? fewByKind(set, groups, kinds, most) : fewOrNone(set, parts, kinds, most);
+  const walked = inOrder.map((branch) => ({
+    ...branch,
+    where: [...unlessFew(branch, set), ...branch.where, set.isIn],
+  }));
+  return { inOrder: walked, few: { cte, branch: fewOnes(set, parts, order, now, bind) } };
 }
 
 function foundIn(set: TokenSet, parts: readonly Part[], condition = 'true'): string {
