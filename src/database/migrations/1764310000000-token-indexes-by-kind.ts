@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A user's tokens, and those of an address, are found by their kind in the order of their issue. */
-export class TokenIndexesByKind1764296000000 implements MigrationInterface {
-  readonly name = 'TokenIndexesByKind1764296000000';
+export class TokenIndexesByKind1764310000000 implements MigrationInterface {
+  readonly name = 'TokenIndexesByKind1764310000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
