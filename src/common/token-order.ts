@@ -7,14 +7,9 @@ import type { TokenMatch } from './token-match.js';
 export type TokenOrder = 'issued' | 'expires' | 'used';
 
 export function orderOf(match: TokenMatch): TokenOrder {
-  if (isOfFew(match)) return 'issued';
-  if (match.issuedAfter) return 'issued';
-  if (match.usedAfter ?? match.unusedSince) return 'used';
-  return (match.expiresAfter ?? match.expiresBefore) ? 'expires' : 'issued';
-}
-
-/** Whether a filter leaves few tokens, whichever the others are. */
-export function isOfFew({ userId, username, sessionId, description, context, address }: TokenMatch): boolean {
-  const few = [userId, username, sessionId, description, context].some((value) => value !== undefined);
-  return few || (address !== undefined && !address.includes('/'));
+  const { sessionId, description, context, issuedAfter, issuedBefore, usedAfter, unusedSince } = match;
+  if ([sessionId, description, context].some((few) => few !== undefined)) return 'issued';
+  if (usedAfter) return 'used';
+  if (unusedSince) return issuedAfter || (issuedBefore && issuedBefore < unusedSince) ? 'issued' : 'used';
+  return (match.expiresAfter ?? match.expiresBefore) && !issuedAfter ? 'expires' : 'issued';
 }

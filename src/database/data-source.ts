@@ -40,6 +40,7 @@ import { TokenLists1764220000000 } from './migrations/1764220000000-token-lists.
 import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-audit-columns-by-trigger.js';
 import { UnusedTokens1764270000000 } from './migrations/1764270000000-unused-tokens.js';
 import { UsesOfRevokedTokens1764285000000 } from './migrations/1764285000000-uses-of-revoked-tokens.js';
+import { TokenIndexesByKind1764310000000 } from './migrations/1764310000000-token-indexes-by-kind.js';
 import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
@@ -123,6 +124,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       UnusedTokens1764270000000,
       UsesOfRevokedTokens1764285000000,
       SecondFactors1764300000000,
+      TokenIndexesByKind1764310000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

@@ -1,3 +1,6 @@
+import type { TokenKind } from '../../common/token-kind.js';
+import type { Part } from './token-parts.js';
+
 /** A part of what is looked for, which one index has in the order of the list. */
 export interface TokenBranch {
   readonly from: string;
@@ -7,6 +10,8 @@ export interface TokenBranch {
   readonly at?: string;
   /** By what to order where the index has it under another name: an index on the id has `issued_at` in order too. */
   readonly orderBy?: string;
+  /** Of which tokens it is, where they may be found in another way instead: all of the part, or those of a kind. */
+  readonly of?: { readonly part: Part; readonly kind?: TokenKind };
 }
 
 /** The token that a page ended with; `at` is the instant by which the list is ordered, null where the id says it. */

@@ -11,6 +11,9 @@ export function valueBinder(): { readonly values: unknown[]; readonly bind: Bind
   return { values, bind: (value) => `$${values.push(value)}` };
 }
 
+/** By how much the clocks of two instances may differ. */
+export const CLOCK_SLACK_MS = 60_000;
+
 /**
  * Each row is in one of these three, and each index is divided by them. `expired` is set a while after a token expired:
  * whoever must know it to the second compares `expires_at` as well.
@@ -59,10 +62,7 @@ export function tokenConditions(match: TokenMatch, now: string, bind: Bind): str
   const { kinds, userId, username, sessionId, status, context, description, address, keyId } = match;
   const conditions: string[] = [];
   if (kinds) conditions.push(`token.kind = ANY (${bind(kinds)}::text[])`);
-  if (userId !== undefined) conditions.push(`token.user_id = ${bind(userId)}`);
-  if (username !== undefined) {
-    conditions.push(`token.user_id = (SELECT id FROM users WHERE username = ${bind(username)})`);
-  }
+  conditions.push(...isOwnedBy({ userId, username }, bind));
   if (sessionId !== undefined) conditions.push(`token.session_id = ${bind(sessionId)}::uuid`);
   if (status) conditions.push(hasStatus(status, now));
   if (context !== undefined) conditions.push(hasContext(bind(context)));
@@ -70,6 +70,13 @@ export function tokenConditions(match: TokenMatch, now: string, bind: Bind): str
   if (address !== undefined) conditions.push(isFrom(address, bind));
   if (keyId !== undefined) conditions.push(...isSignedBy(bind(keyId)));
   return [...conditions, ...timeConditions(match, bind)];
+}
+
+export function isOwnedBy({ userId, username }: Pick<TokenMatch, 'userId' | 'username'>, bind: Bind): string[] {
+  return [
+    ...(userId === undefined ? [] : [`token.user_id = ${bind(userId)}`]),
+    ...(username === undefined ? [] : [`token.user_id = (SELECT id FROM users WHERE username = ${bind(username)})`]),
+  ];
 }
 
 function timeConditions(match: TokenMatch, bind: Bind): string[] {
@@ -85,7 +92,12 @@ function timeConditions(match: TokenMatch, bind: Bind): string[] {
   if (isNone) conditions.push('false');
   const usedAt = '(SELECT use.used_at FROM token_uses AS use WHERE use.token_id = token.id)';
   if (usedAfter) conditions.push(`${usedAt} > ${bind(usedAfter)}`);
-  if (unusedSince) conditions.push(`coalesce(${usedAt}, token.issued_at) < ${bind(unusedSince)}`);
+  if (unusedSince) {
+    conditions.push(`coalesce(${usedAt}, token.issued_at) < ${bind(unusedSince)}`);
+    // Otherwise all that was issued since would be passed over.
+    const bound = new Date(unusedSince.getTime() + CLOCK_SLACK_MS);
+    if (!issuedBefore || bound < issuedBefore) conditions.push(`token.id < ${bind(firstIdAt(bound))}::uuid`);
+  }
   return conditions;
 }
 

@@ -5,6 +5,7 @@ import type { TokenStatus } from '../../common/token-match.js';
 import { OperatorPool } from '../operator-pool.js';
 import { DUE_ACTION } from './not-suspended.js';
 import { isActive, tokenStatus } from './token-conditions.js';
+import { withPossibleKinds } from './token-parts.js';
 import { pageStatement, type TokenPage } from './token-page-statement.js';
 
 /** A token with all that is known of it but its text. */
@@ -74,14 +75,18 @@ const JOINS_OF_SESSION = `${JOINS}
 export class TokenListRepository {
   constructor(private readonly pool: OperatorPool) {}
 
-  listPage(page: TokenPage): Promise<ListedToken[]> {
-    const { text, now, values } = pageStatement(page);
+  async listPage(page: TokenPage): Promise<ListedToken[]> {
+    const match = withPossibleKinds(page.match);
+    if (match.kinds?.length === 0) return [];
+    const { text, now, values } = pageStatement({ ...page, match });
     return this.pool.query<ListedToken>(select(text, columns(now), JOINS), values);
   }
 
   /** The sessions whose refresh tokens these are; `match` names their kind. */
-  listSessionPage(page: TokenPage): Promise<ListedSession[]> {
-    const { text, now, values } = pageStatement(page);
+  async listSessionPage(page: TokenPage): Promise<ListedSession[]> {
+    const match = withPossibleKinds(page.match);
+    if (match.kinds?.length === 0) return [];
+    const { text, now, values } = pageStatement({ ...page, match });
     const all = `${columns(now)}, ${sessionColumns(now)}`;
     return this.pool.query<ListedSession>(select(text, all, JOINS_OF_SESSION), values);
   }

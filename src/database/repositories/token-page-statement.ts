@@ -1,19 +1,11 @@
-import { TOKEN_USES } from '@tessera-auth/verifier/protocol/token-use';
-import { TOKEN_KINDS, type TokenKind } from '../../common/token-kind.js';
-import { isOfFew, orderOf, type TokenOrder } from '../../common/token-order.js';
-import type { TokenMatch, TokenStatus } from '../../common/token-match.js';
+import { TOKEN_KINDS } from '../../common/token-kind.js';
+import { orderOf, type TokenOrder } from '../../common/token-order.js';
+import type { TokenMatch } from '../../common/token-match.js';
 import type { TokenBranch, TokenPosition } from './token-branch.js';
-import { tokensOfNetwork } from './token-network-branches.js';
-import {
-  EXPIRED,
-  hasLapsed,
-  hasStatus,
-  LIVE,
-  REVOKED,
-  tokenConditions,
-  valueBinder,
-  type Bind,
-} from './token-conditions.js';
+import { hasLapsed, hasStatus, REVOKED, tokenConditions, valueBinder, type Bind } from './token-conditions.js';
+import { PARTS, partsOf, type Part } from './token-parts.js';
+import { tokensOfSet, type TokensOfSet } from './token-set-branches.js';
+import { setOf } from './token-sets.js';
 import { branchesByUse, isBefore } from './token-use-branches.js';
 
 export interface TokenPage {
@@ -32,10 +24,9 @@ export interface PageStatement {
   readonly values: unknown[];
 }
 
-/** Some tokens by their status, as the indexes are divided. */
-interface Phase {
-  readonly from: string;
-  readonly where: string;
+interface Wanted extends Pick<TokenPage, 'match' | 'after'> {
+  readonly order: TokenOrder;
+  readonly parts: readonly Part[];
 }
 
 const TOKENS = 'tokens AS token';
@@ -45,83 +36,91 @@ const GRANTED_TOKENS = 'context_token_contexts AS granted JOIN tokens AS token O
  * The page of a list. PostgreSQL merges indexes that are in the same order, but does not look for such a plan by
  * itself: so each index is a branch of its own, which reads no more than a page.
  */
-export function pageStatement({ match: asked, now, after, limit }: TokenPage): PageStatement {
+export function pageStatement(page: TokenPage): PageStatement {
+  const { match, now, after, limit } = page;
   const { values, bind } = valueBinder();
-  const match = withKindsOfKey(asked);
   const moment = `${bind(now)}::timestamptz`;
   const count = bind(limit);
   const order = orderOf(match);
-  const id = after && `${bind(after.id)}::uuid`;
-  // A value that the text does not name is refused.
-  const at = after && order !== 'issued' && `${bind(after.at)}::timestamptz`;
-  const { cte, branches } = waysTo({ match, now, after, limit }, order, moment, bind);
-  const selects = branches.map((branch) => {
-    const { where } = branch;
-    const before = id && (branch.at ? `(${branch.at}, ${branch.id}) < (${at}, ${id})` : `${branch.id} < ${id}`);
-    const conditions = [...where, ...(before ? [before] : [])];
+  const ending = `ORDER BY ${order === 'issued' ? '' : 'at DESC, '}id DESC LIMIT ${count}`;
+  const before = (branch: TokenBranch): string[] => {
+    if (!after) return [];
+    const id = `${bind(after.id)}::uuid`;
+    return [
+      branch.at ? `(${branch.at}, ${branch.id}) < (${bind(after.at)}::timestamptz, ${id})` : `${branch.id} < ${id}`,
+    ];
+  };
+  const select = (branch: TokenBranch): string => {
+    const where = [...branch.where, ...before(branch)];
     return `(SELECT ${branch.id} AS id, ${branch.at ?? 'NULL::timestamptz'} AS at FROM ${branch.from}
-      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+      ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
       ORDER BY ${branch.orderBy ?? `${branch.at ? `${branch.at} DESC, ` : ''}${branch.id} DESC`} LIMIT ${count})`;
-  });
-  const text = `
-    ${cte ? `WITH ${cte}` : ''} SELECT id, at FROM (${selects.join(' UNION ALL ')}) AS found
-    ORDER BY ${order === 'issued' ? '' : 'at DESC, '}id DESC LIMIT ${count}`;
+  };
+  const { inOrder, few } = waysTo(page, order, moment, bind);
+  // MATERIALIZED has it planned by itself, and so for a page and not for its first token.
+  const walked = `walked AS MATERIALIZED (
+    SELECT id, at FROM (${inOrder.map(select).join(' UNION ALL ')}) AS found ${ending})`;
+  const text = few
+    ? `WITH few AS MATERIALIZED (${few.cte}), ${walked}
+      SELECT id, at FROM (SELECT id, at FROM walked UNION ALL ${select(few.branch)}) AS found ${ending}`
+    : `WITH ${walked} SELECT id, at FROM walked`;
   return { text, now: moment, values };
 }
 
-/** A key signs tokens of some kinds only: those of the others need not be looked through. */
-function withKindsOfKey(match: TokenMatch): TokenMatch {
-  return match.keyId === undefined ? match : { kinds: Object.keys(TOKEN_USES) as TokenKind[], ...match };
+function waysTo(page: TokenPage, order: TokenOrder, now: string, bind: Bind): TokensOfSet {
+  const { match, after } = page;
+  const set = setOf(match, order, bind);
+  const parts = partsOf(match, page.now);
+  if (!set) return { inOrder: branchesOf({ match, after, order, parts }, now, bind) };
+  const inOrder = branchesOf({ match: set.rest, after, order, parts }, now, bind);
+  return tokensOfSet(set, { order, limit: page.limit, parts, inOrder }, now, bind);
 }
 
-function waysTo(
-  page: TokenPage,
-  order: TokenOrder,
-  now: string,
-  bind: Bind,
-): { readonly cte?: string; readonly branches: readonly TokenBranch[] } {
-  const { address, ...match } = page.match;
-  if (!address?.includes('/') || isOfFew(page.match)) return { branches: branchesOf(page, order, now, bind) };
-  // One walk through all of them: a kind of which none is from the network would be read to its end.
-  const inOrder =
-    match.status === 'active' && order === 'issued' && !match.kinds
-      ? [{ from: TOKENS, where: tokenConditions(match, now, bind), id: 'token.id' }]
-      : branchesOf({ ...page, match }, order, now, bind);
-  return tokensOfNetwork({ ...match, address }, { order, limit: page.limit, inOrder }, now, bind);
-}
-
-function branchesOf({ match, after }: TokenPage, order: TokenOrder, now: string, bind: Bind): TokenBranch[] {
+function branchesOf({ match, after, order, parts }: Wanted, now: string, bind: Bind): TokenBranch[] {
+  if (order === 'used') return branchesByUse(match, { after, parts }, now, bind);
   if (match.context !== undefined) return branchesOfContext(match, now, bind);
-  if (order === 'used') return branchesByUse(match, after, now, bind);
   const { kinds, status, expiresBefore, ...rest } = match;
   const at = order === 'expires' ? 'token.expires_at' : undefined;
   // PostgreSQL begins a range at the first bound that it is told: the position has to be the only one.
   const isBounded = expiresBefore && !(at && isBefore(after, expiresBefore));
   const where = tokenConditions({ ...rest, ...(isBounded && { expiresBefore }) }, now, bind);
+  const branch = { from: TOKENS, id: 'token.id', ...(at && { at }) };
+  const isOrderedByKind = at !== undefined || isInOrderByKind(match);
   // Then the primary key is the order, and nothing divides it.
-  const isUndivided = !kinds && !status && at === undefined && !isOfFew(match);
-  if (isUndivided) return [{ from: TOKENS, where, id: 'token.id' }];
-  const all = at !== undefined || (status && !isOfFew(match)) ? TOKEN_KINDS : [undefined];
-  const ofKinds = (kinds ?? all).map((kind) => (kind ? [`token.kind = ${bind(kind)}`] : []));
-  return phasesOf(status, now, bind).flatMap((phase) =>
-    ofKinds.map((ofKind) => ({
-      from: phase.from,
-      where: [phase.where, ...ofKind, ...where],
-      id: 'token.id',
-      ...(at && { at }),
+  if (!kinds && !status && !isOrderedByKind) return [{ ...branch, where, of: { part: 'live' } }];
+  const ofAll = isOrderedByKind || (status && status !== 'active') ? TOKEN_KINDS : [undefined];
+  const branches: TokenBranch[] = parts.flatMap((part) =>
+    (kinds ?? ofAll).map((kind) => ({
+      ...branch,
+      where: [
+        status && status !== 'expired' ? hasStatus(status, now) : PARTS[part],
+        ...(kind ? [`token.kind = ${bind(kind)}`] : []),
+        ...where,
+      ],
+      of: { part, ...(kind && { kind }) },
     })),
   );
+  if (status !== 'expired') return branches;
+  return [
+    ...branches,
+    {
+      ...branch,
+      from: lapsed(now, bind),
+      where: [...tokenConditions({ ...(kinds && { kinds }) }, now, bind), ...where],
+    },
+  ];
 }
 
-function phasesOf(status: TokenStatus | undefined, now: string, bind: Bind): Phase[] {
-  const phase = (where: string): Phase => ({ from: TOKENS, where });
-  if (!status) return [LIVE, REVOKED, EXPIRED].map(phase);
-  if (status !== 'expired') return [phase(hasStatus(status, now))];
-  // Those that expired within the last minutes are few, but stand among all that are active: OFFSET 0 has them found first.
-  return [
-    phase(EXPIRED),
-    { from: `(SELECT * FROM ${TOKENS} WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token`, where: 'true' },
-  ];
+/** Whether an index has the tokens of each kind in the order of their issue. */
+function isInOrderByKind({ userId, username, address, sessionId, description }: TokenMatch): boolean {
+  // These are fewer still.
+  if (sessionId !== undefined || description !== undefined) return false;
+  return userId !== undefined || username !== undefined || (address !== undefined && !address.includes('/'));
+}
+
+/** They are few, but stand among all that are active: OFFSET 0 has them found first. */
+function lapsed(now: string, bind: Bind): string {
+  return `(SELECT * FROM ${TOKENS} WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token`;
 }
 
 /** Those that list it, and those that did until they were revoked. */

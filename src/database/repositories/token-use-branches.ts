@@ -1,67 +1,67 @@
 import { firstIdAt } from '../../common/time-ordered-id.js';
 import { TOKEN_KINDS } from '../../common/token-kind.js';
-import type { TokenMatch, TokenStatus } from '../../common/token-match.js';
+import type { TokenMatch } from '../../common/token-match.js';
 import type { TokenBranch, TokenPosition } from './token-branch.js';
-import { hasLapsed, nextMillisecond, tokenConditions, type Bind } from './token-conditions.js';
+import { CLOCK_SLACK_MS, hasLapsed, nextMillisecond, tokenConditions, type Bind } from './token-conditions.js';
+import type { Part } from './token-parts.js';
 
 const USED_TOKENS = 'token_uses AS use JOIN tokens AS token ON token.id = use.token_id';
-const LIVE_USES = 'NOT use.revoked AND NOT use.expired';
-const REVOKED_USES = 'use.revoked';
-const EXPIRED_USES = 'NOT use.revoked AND use.expired';
+/** The uses by the status of their tokens, as their indexes are divided. */
+const USES = {
+  live: 'NOT use.revoked AND NOT use.expired',
+  revoked: 'use.revoked',
+  expired: 'NOT use.revoked AND use.expired',
+} as const;
 
 /** A list in the order of the last use: a token that was never used stands where it was issued. */
 export function branchesByUse(
   match: TokenMatch,
-  after: TokenPosition | undefined,
+  { after, parts }: { after: TokenPosition | undefined; parts: readonly Part[] },
   now: string,
   bind: Bind,
 ): TokenBranch[] {
   const { usedAfter, unusedSince, status } = match;
-  const branches = placedBranches(match, after, now, bind);
+  const branches = placedBranches(match, { after, parts }, now, bind);
   if (status === 'expired') branches.push(lapsed(match, now, bind));
-  if (unusedSince && !usedAfter) branches.push(newlyIssued(match, after, now, bind));
+  if (unusedSince && !usedAfter) branches.push({ ...newlyIssued(match, after, now, bind), of: { part: parts[0]! } });
   return branches;
 }
 
 /** Those that have their place among the uses: for each kind an index with the used ones, and before them the others. */
 function placedBranches(
   { kinds = TOKEN_KINDS, usedAfter, unusedSince, ...rest }: TokenMatch,
-  after: TokenPosition | undefined,
+  { after, parts }: { after: TokenPosition | undefined; parts: readonly Part[] },
   now: string,
   bind: Bind,
 ): TokenBranch[] {
   const where = tokenConditions(rest, now, bind);
   const used = [
-    ...(usedAfter ? [`use.used_at > ${bind(usedAfter)}`] : []),
+    ...(usedAfter ? [`use.used_at > ${bind(latestOf(usedAfter, rest.issuedAfter))}`] : []),
     // PostgreSQL begins a range at the first bound that it is told: the position has to be the only one.
     ...(unusedSince && !isBefore(after, unusedSince) ? [`use.used_at < ${bind(unusedSince)}`] : []),
   ];
-  const parts = partsOf(rest.status).flatMap((part) =>
-    kinds.map((kind) => ({ from: USED_TOKENS, where: [part, `use.kind = ${bind(kind)}`, ...where] })),
+  const divided = parts.flatMap((part) =>
+    kinds.map((kind) => ({
+      from: USED_TOKENS,
+      where: [USES[part], `use.kind = ${bind(kind)}`, ...where],
+      id: 'use.token_id',
+      of: { part, kind },
+    })),
   );
-  const usedOnes = parts.map((part) => ({
-    from: part.from,
-    where: [...part.where, 'use.used_at IS NOT NULL', ...used],
-    id: 'use.token_id',
+  const usedOnes = divided.map((branch) => ({
+    ...branch,
+    where: [...branch.where, 'use.used_at IS NOT NULL', ...used],
     at: 'use.used_at',
   }));
   if (usedAfter || !unusedSince) return usedOnes;
   const issued = issuedBefore(unusedSince, after, 'use.token_id', bind);
-  const unusedOnes = parts.map((part) => ({
-    from: part.from,
-    where: [...part.where, 'use.used_at IS NULL', ...issued],
-    id: 'use.token_id',
+  const unusedOnes = divided.map((branch) => ({
+    ...branch,
+    where: [...branch.where, 'use.used_at IS NULL', ...issued],
     at: 'token.issued_at',
     orderBy: 'use.used_at DESC, use.token_id DESC',
   }));
   return [...usedOnes, ...unusedOnes];
-}
-
-/** The uses by the status of their tokens, as the indexes are divided; but for those of `lapsed`. */
-function partsOf(status: TokenStatus | undefined): readonly string[] {
-  if (status === 'active' || status === 'suspended') return [LIVE_USES];
-  if (status === 'revoked') return [REVOKED_USES];
-  return status ? [EXPIRED_USES] : [LIVE_USES, REVOKED_USES, EXPIRED_USES];
 }
 
 /**
@@ -72,7 +72,7 @@ function lapsed(match: TokenMatch, now: string, bind: Bind): TokenBranch {
   return {
     from: `(SELECT * FROM tokens AS token WHERE ${hasLapsed(now, bind)} OFFSET 0) AS token
       CROSS JOIN LATERAL (SELECT * FROM token_uses WHERE token_id = token.id OFFSET 0) AS use`,
-    where: [LIVE_USES, ...tokenConditions(match, now, bind)],
+    where: [USES.live, ...tokenConditions(match, now, bind)],
     id: 'token.id',
     at: 'coalesce(use.used_at, token.issued_at)',
   };
@@ -97,6 +97,11 @@ function newlyIssued(
     at: 'token.issued_at',
     orderBy: 'token.id DESC',
   };
+}
+
+/** No token is used before it is issued, but by the clock of another instance. */
+function latestOf(usedAfter: Date, issuedAfter?: Date): Date {
+  return new Date(Math.max(usedAfter.getTime(), (issuedAfter?.getTime() ?? 0) - CLOCK_SLACK_MS));
 }
 
 function issuedBefore(moment: Date, after: TokenPosition | undefined, id: string, bind: Bind): string[] {
