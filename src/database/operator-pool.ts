@@ -1,8 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Pool, type QueryResultRow } from 'pg';
+import { Pool, type PoolConfig, type QueryResultRow } from 'pg';
 import { AppError } from '../common/app-error.js';
 import { Config } from '../config/config.js';
-import { TimeoutClient } from './timeout-client.js';
+import { ChangeFeed } from './changes/change-feed.js';
+import { TimeoutClient, type TimeoutClientConfig } from './timeout-client.js';
 import { isDatabaseUnavailable } from './unavailable.js';
 
 /** Runs one statement. */
@@ -21,8 +22,8 @@ const CANCELED = '57014';
 export class OperatorPool implements OnApplicationShutdown {
   private readonly pool: Pool;
 
-  constructor({ databaseUrl }: Config) {
-    this.pool = new Pool({
+  constructor({ databaseUrl }: Config, feed: ChangeFeed) {
+    const options: PoolConfig & TimeoutClientConfig = {
       connectionString: databaseUrl,
       application_name: 'tessera operator',
       Client: TimeoutClient,
@@ -35,7 +36,9 @@ export class OperatorPool implements OnApplicationShutdown {
       // an index is the faster the fewer of its entries are read, in whichever order the rows lie: at the usual costs
       // PostgreSQL walks the primary key, whose order is theirs, past all that do not fit.
       options: '-c jit=off -c random_page_cost=0.1 -c seq_page_cost=0.1',
-    });
+      silentMs: () => feed.ageMs(),
+    };
+    this.pool = new Pool(options);
     // Of a connection that breaks while nobody uses it; the next statement gets another one.
     this.pool.on('error', () => undefined);
   }

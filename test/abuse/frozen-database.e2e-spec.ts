@@ -42,7 +42,7 @@ const call =
 
 /** Freezes the database with as many connections open as there can be, and makes the calls. @returns in which order they end. */
 async function whileFrozen(calls: readonly (readonly [name: string, call: Call])[]): Promise<string[]> {
-  await Promise.all(Array.from({ length: 3 * POOL_SIZE }, call('GET', '/admin/users')));
+  await Promise.all(Array.from({ length: 3 * POOL_SIZE }, call('GET', '/api/v1alpha/token')));
   proxy.block();
   const order: string[] = [];
   const bound = delay(BOUND_MS).then(() => order.push('bound'));
