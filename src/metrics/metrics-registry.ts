@@ -13,6 +13,9 @@ import { addDatabaseMetrics } from './database-metrics.js';
 import { addInstanceMetrics } from './instance-metrics.js';
 import { RequestDurations } from './request-durations.js';
 
+/** Gauges whose names say that they are counters; the library has each by type as well. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
 /** Every metric. Their labels have values from closed lists alone: never a user, a token, an address or a raw path. */
 @Injectable()
 export class MetricsRegistry {
@@ -38,6 +41,7 @@ export class MetricsRegistry {
     addInstanceMetrics(registry, { durations, hasher, feed, statements, keys, clock });
     addDatabaseMetrics(registry, { audit, mails, clock });
     collectDefaultMetrics({ register: registry });
+    for (const name of MISNAMED) registry.removeSingleMetric(name);
   }
 
   /** All of them as they are now, in the text format of Prometheus, version 0.0.4. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { VERSION } from '../../src/config/version.js';
+import { boardAndAlerts, metricsIn } from '../support/board.js';
 import { CuttableProxy } from '../support/cuttable-proxy.js';
 import { OddRequests, seeded } from '../support/odd-requests.js';
 import { metricsEnv, Scrape } from '../support/scrape.js';
@@ -81,6 +82,12 @@ describe('the port of the metrics', () => {
 
   it('has every metric of the design', () => {
     expect(DESIGNED.filter((name) => !before.names.includes(name))).toEqual([]);
+  });
+
+  it('has every metric that the board and the alerts name', async () => {
+    const named = metricsIn(await boardAndAlerts());
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !before.names.includes(name))).toEqual([]);
   });
 
   it.each([
