@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { AnonymousActor } from '../common/actor.js';
+import type { AnonymousActor, Source } from '../common/actor.js';
 import type { AppError } from '../common/app-error.js';
 import type { FamilyName } from '../common/family-name.js';
 import type { Principal } from '../common/principal.js';
+import { traceparentOf } from '../common/traceparent.js';
 
 export type AuthenticatedRequest = FastifyRequest & {
   /** Who calls, set by a guard. */
@@ -17,7 +18,15 @@ export type AuthenticatedRequest = FastifyRequest & {
 const MAX_USER_AGENT = 256;
 
 /** The actor of a request that is not authenticated yet. */
-export function anonymousActorOf({ ip, id, headers, family }: AuthenticatedRequest): AnonymousActor {
+export function anonymousActorOf(request: AuthenticatedRequest): AnonymousActor {
+  const { ip, id, headers, family } = request;
   const userAgent = headers['user-agent']?.slice(0, MAX_USER_AGENT) ?? null;
-  return { type: 'anonymous', source: { address: ip, userAgent, requestId: id, family } };
+  const source: Source = {
+    ...{ address: ip, userAgent, requestId: id, family },
+    // Of a verification nobody asks for it.
+    get traceparent() {
+      return traceparentOf(request);
+    },
+  };
+  return { type: 'anonymous', source };
 }

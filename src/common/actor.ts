@@ -6,6 +6,8 @@ export interface Source {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly requestId: string | null;
+  /** Its place in a trace (W3C Trace Context). Absent where no request is behind it. */
+  readonly traceparent?: string;
   /** Through which API; no part of the audit log. Absent where no request is behind it. */
   readonly family?: FamilyName;
 }

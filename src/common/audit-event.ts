@@ -37,7 +37,7 @@ export interface AuditEvent {
 /** Its members are in the order in which they are hashed, which spares sorting them. */
 export function auditEventOf({ actor, event }: RecordedEvent, time: Date): AuditEvent {
   const { action, target, reason = null, changes = null } = event;
-  const { address, requestId, userAgent } = actor.source;
+  const { address, requestId, traceparent, userAgent } = actor.source;
   return {
     action,
     actor: auditActorOf(actor),
@@ -45,7 +45,7 @@ export function auditEventOf({ actor, event }: RecordedEvent, time: Date): Audit
     id: timeOrderedId(time),
     outcome: outcomeOf(event),
     reason,
-    source: { address, requestId, userAgent },
+    source: { address, requestId, ...(traceparent !== undefined && { traceparent }), userAgent },
     target: { id: target.id, name: target.name, type: target.type },
     time: time.toISOString(),
   };

@@ -29,7 +29,7 @@ export class EventRecorder {
     for (const recorded of events) {
       const { actor, event } = recorded;
       this.activity.happened(recorded);
-      const { requestId, address, userAgent } = actor.source;
+      const { requestId, traceparent, address, userAgent } = actor.source;
       this.logger.log({
         msg: 'Security event',
         ...event,
@@ -38,6 +38,7 @@ export class EventRecorder {
         address,
         userAgent,
         requestId,
+        traceparent,
       });
     }
   }

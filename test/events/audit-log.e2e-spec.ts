@@ -67,10 +67,10 @@ function collectSecrets(instance: TestApp): void {
 
 type Told = Omit<AuditEvent, 'id' | 'time'>;
 
-function toldBy({ actor, address, userAgent, requestId, ...event }: LoggedEvent): Told {
+function toldBy({ actor, address, userAgent, requestId, traceparent, ...event }: LoggedEvent): Told {
   const { reason = null, changes = null } = event as Partial<Told>;
   const { type, id = null, username = null, tokenId = null } = actor;
-  const source = { address, userAgent, requestId };
+  const source = { address, userAgent, requestId, traceparent };
   return { ...event, reason, changes, source, actor: { type, id, username, tokenId } } as Told;
 }
 
@@ -116,6 +116,12 @@ describe('the audit log', () => {
     }
     expect(done).toEqual([]);
     expect(refused).toBeGreaterThan(30);
+    const lines = log.lines.map((line) => JSON.parse(line) as { level: string; traceparent?: string });
+    const failures = lines.filter(({ level }) => level === 'error');
+    expect(failures.length).toBeGreaterThan(30);
+    expect(failures.filter(({ traceparent = '' }) => !/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/.test(traceparent))).toEqual(
+      [],
+    );
   });
 
   it('has every event of every act once, except for refused logins', async () => {

@@ -21,6 +21,7 @@ let inbox: SmtpInbox;
 let app: TestApp;
 let builder: ActBuilder;
 let acts: Acts;
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const log = new EventLog();
 const startEvents: LoggedEvent[] = [];
 
@@ -92,7 +93,7 @@ describe('an event', () => {
     const { id, username } = await builder.newUser();
     log.take();
     const { headers } = await app.call('PATCH', `/admin/users/${id}`, {
-      headers: { ...AS_ADMIN, 'user-agent': 'curl/8' },
+      headers: { ...AS_ADMIN, 'user-agent': 'curl/8', traceparent: `00-${TRACE_ID}-00f067aa0ba902b7-01` },
       json: { temporaryPassword: NEW_PASSWORD },
     });
     const [root] = await database.query<{ id: number }>("SELECT id FROM users WHERE username = 'root'");
@@ -104,6 +105,7 @@ describe('an event', () => {
         address: '127.0.0.1',
         userAgent: 'curl/8',
         requestId: headers.get('x-request-id'),
+        traceparent: expect.stringMatching(new RegExp(`^00-${TRACE_ID}-(?!00f067aa0ba902b7)[0-9a-f]{16}-01$`)),
         target: { type: 'user', id: String(id), name: username },
         changes: { password: 'set', endedTokens: 0 },
       },

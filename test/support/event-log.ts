@@ -14,6 +14,7 @@ export interface LoggedEvent {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly requestId: string | null;
+  readonly traceparent?: string;
   readonly target: { readonly type: string; readonly id: string | null; readonly name: string | null };
   readonly changes?: Record<string, unknown>;
 }

@@ -1782,6 +1782,11 @@ export interface components {
       userAgent: string | null;
       /** @description The X-Request-Id of the response */
       requestId: string | null;
+      /**
+       * @description Its place in a trace (W3C Trace Context); absent where no request is behind it
+       * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+       */
+      traceparent?: string;
     };
     AuditTargetResponseDto: {
       /** @example user */

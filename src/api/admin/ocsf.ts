@@ -98,7 +98,11 @@ export function toOcsf(event: AuditEvent): object {
     ...(source.address !== null && { src_endpoint: { ip: source.address } }),
     ...(source.userAgent !== null && { http_request: { user_agent: source.userAgent } }),
     [classUid === ENTITY_MANAGEMENT ? 'entity' : 'user']: entityOf(target),
-    unmapped: { action: event.action, changes: event.changes },
+    unmapped: {
+      action: event.action,
+      changes: event.changes,
+      ...(source.traceparent !== undefined && { traceparent: source.traceparent }),
+    },
   };
 }
 

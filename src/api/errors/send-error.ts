@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { allowedMethods } from '../http/allowed-methods.js';
+import { traceparentOf } from '../../common/traceparent.js';
 import { familyOf } from '../families.js';
 import { problemDetails } from './problem-details.js';
 import { pathOf } from '../http/request-path.js';
@@ -42,7 +43,8 @@ function withAllowedMethods(error: AppError, request: FastifyRequest, path: stri
 
 /** The caller learns nothing of the cause; the log does, under the request id that the response carries. */
 function log(error: AppError, request: FastifyRequest, path: string): void {
-  const entry = { msg: error.message, code: error.code, requestId: request.id, method: request.method, path };
+  const { id: requestId, method } = request;
+  const entry = { msg: error.message, code: error.code, requestId, traceparent: traceparentOf(request), method, path };
   if (error.code === 'internal') logger.error({ ...entry, err: error.cause ?? error });
   else logger.warn({ ...entry, err: error.cause });
 }

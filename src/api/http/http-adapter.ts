@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuthenticatedRequest } from '../../auth/authenticated-request.js';
+import { traceparentOf } from '../../common/traceparent.js';
 import { RequestDurations } from '../../metrics/request-durations.js';
 import { sendError } from '../errors/send-error.js';
 import { familyOf } from '../families.js';
@@ -97,6 +98,7 @@ function logRequests(server: FastifyInstance): void {
     logger.debug({
       msg: 'Responded',
       requestId,
+      traceparent: traceparentOf(request),
       method,
       path,
       status: reply.statusCode,

@@ -30,6 +30,8 @@ interface Proof {
   readonly checkpoint: string;
 }
 
+const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/;
+
 let database: TestDatabase;
 let app: TestApp;
 let auditor: TestUser;
@@ -59,7 +61,10 @@ const DRAFTS: EventDraft[] = [
     action: 'audit.exported',
     target: { type: 'audit_epoch', id: '0', name: 'x' },
   },
-  { time: at(4), source: { address: '192.0.2.1', userAgent: 'curl\0', requestId: 'request-4' } },
+  {
+    time: at(4),
+    source: { address: '192.0.2.1', userAgent: 'curl\0', requestId: 'request-4', traceparent: 'trace-4' },
+  },
   // One of this id, and one of this name.
   { time: at(5), actor: user(77, 'eva') },
   { time: at(6), actor: user(13, '77') },
@@ -302,7 +307,10 @@ describe('GET /admin/audit/export', () => {
         outcome: 'success',
         reason: null,
         actor: { type: 'user', id: auditor.id, username: 'auditor', tokenId: null },
-        source: { address: '127.0.0.1', userAgent: 'node', requestId: headers.get('x-request-id') },
+        source: {
+          ...{ address: '127.0.0.1', userAgent: 'node', requestId: headers.get('x-request-id') },
+          traceparent: expect.stringMatching(TRACEPARENT),
+        },
         target: { type: 'audit_epoch', id: '0', name: 'http://tessera.test/audit/0' },
         changes: { first: 1, last: 2 },
       },
@@ -355,6 +363,7 @@ describe('GET /admin/audit/export', () => {
       src_endpoint: { ip: '192.0.2.1' },
       http_request: { user_agent: 'curl\ufffd' },
       metadata: { correlation_uid: 'request-4' },
+      unmapped: { traceparent: 'trace-4' },
       actor: { user: { type_id: 3 } },
     });
   });

@@ -248,7 +248,10 @@ describe('the audit record', () => {
       outcome: 'success',
       reason: null,
       actor: { type: 'user', id: admin.id, username: 'admin', tokenId: null },
-      source: { address: '127.0.0.1', userAgent: 'node', requestId: expect.any(String) },
+      source: {
+        ...{ address: '127.0.0.1', userAgent: 'node', requestId: expect.any(String) },
+        traceparent: expect.any(String),
+      },
       target: { type: 'tokens', id: null, name: null },
     };
     expect(await records()).toEqual([600, 10, 590].map((count) => ({ ...record, changes: { count } })));
