@@ -83,11 +83,12 @@ export class ConsoleAuthService {
   }
 }
 
+/** A code that is missing is named as a field, by which the page knows what to ask for. */
 function factorRequired(secondFactor: 'code' | 'setup'): AppError {
-  return new AppError(
-    'second_factor_required',
-    secondFactor === 'code'
-      ? 'This user has a second factor: send a code of it too, as code or recoveryCode'
-      : 'This user must set up a second factor first: log in at /v1/login',
-  );
+  if (secondFactor === 'setup') {
+    return new AppError('second_factor_required', 'This user must set up a second factor first: log in at /v1/login');
+  }
+  const text = 'This user has a second factor: send a code of it too, as code or recoveryCode';
+  const details = { fields: [{ field: 'code', message: 'A code of the second factor is needed' }] };
+  return new AppError('second_factor_required', text, { details });
 }

@@ -16,6 +16,8 @@ export class ProblemError extends Error {
     readonly requestId: string | null,
     /** After so many seconds it is worth trying again. */
     readonly retryAfterSeconds: number | undefined,
+    /** With which a login in steps goes on after a wrong code. */
+    readonly session: string | undefined,
   ) {
     super(message);
     this.name = 'ProblemError';
@@ -24,18 +26,19 @@ export class ProblemError extends Error {
 
 /** @param body as openapi-fetch reads it: an object, or a text where it is not JSON. */
 export function problemOf({ status, statusText, headers }: Response, body: unknown): ProblemError {
-  const { detail, message, code, fields } = (typeof body === 'object' && body !== null ? body : {}) as Problem;
+  const { detail, message, code, fields, session } = (typeof body === 'object' && body !== null ? body : {}) as Problem;
   const text = detail ?? message ?? `The service responded with ${status} ${statusText}`.trim();
   const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
   const requestId = headers.get('x-request-id');
   const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : undefined;
-  return new ProblemError(text, status, code, fields ?? [], requestId, retryAfterSeconds);
+  return new ProblemError(text, status, code, fields ?? [], requestId, retryAfterSeconds, session);
 }
 
-/** RFC 9457; the documented families have `message` alone. */
+/** RFC 9457; the documented families have `message`, and `v1` the `session` of a challenge. */
 interface Problem {
   readonly detail?: string;
   readonly message?: string;
   readonly code?: string;
   readonly fields?: readonly FieldProblem[];
+  readonly session?: string;
 }

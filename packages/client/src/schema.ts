@@ -1203,6 +1203,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/me/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the caller's second factor */
+    get: operations['getOwnSecondFactor'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -7335,6 +7352,34 @@ export interface operations {
       404: components['responses']['problem.404.session_not_found'];
       413: components['responses']['problem.413.body_too_large'];
       415: components['responses']['problem.415.unsupported_content_encoding.unsupported_media_type'];
+      500: components['responses']['problem.500.internal'];
+      503: components['responses']['problem.503.overloaded.unavailable'];
+    };
+  };
+  getOwnSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'X-Content-Type-Options': components['headers']['X-Content-Type-Options'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorResponseDto'];
+        };
+      };
+      400: components['responses']['problem.400.invalid_request.malformed_request'];
+      401: components['responses']['problem.401.credentials_invalid.credentials_missing.login_required.token_invalid'];
+      403: components['responses']['problem.403.password_change_required.second_factor_required'];
       500: components['responses']['problem.500.internal'];
       503: components['responses']['problem.503.overloaded.unavailable'];
     };

@@ -5,6 +5,8 @@ export type { Page } from '@tessera-auth/client';
 type Schemas = components['schemas'];
 
 export type ConsoleSession = Schemas['ConsoleSessionResponseDto'];
+export type OpenedConsoleSession = Schemas['OpenedConsoleSessionResponseDto'];
+export type SecondFactor = Schemas['SecondFactorResponseDto'];
 export type Context = Schemas['ContextResponseDto'];
 export type SigningKey = Schemas['SigningKeyResponseDto'];
 export type AuditEvent = Schemas['AuditEventResponseDto'];

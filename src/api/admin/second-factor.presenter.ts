@@ -1,6 +1,7 @@
-import type { FactorOfUser, FactorState, FactorSummary } from '../../database/repositories/second-factor.repository.js';
+import type { FactorOfUser } from '../../database/repositories/second-factor.repository.js';
 import { invalid, parseCursor, parseLimit, writeCursor, type Query } from '../http/query-values.js';
-import type { FactorPageResponseDto, SecondFactorResponseDto } from './dto/second-factor.dto.js';
+import { presentFactor } from '../registry/second-factor.presenter.js';
+import type { FactorPageResponseDto } from './dto/second-factor.dto.js';
 import { MAX_USER_ID } from './user-query.js';
 
 export interface FactorQuery {
@@ -22,20 +23,10 @@ export function presentFactors(factors: readonly FactorOfUser[], limit: number):
   const page = factors.slice(0, limit);
   const last = factors.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.map(({ userId, username, ...factor }) => ({ user: { id: userId, username }, ...present(factor) })),
+    items: page.map(({ userId, username, ...factor }) => ({
+      user: { id: userId, username },
+      ...presentFactor(factor),
+    })),
     next: last ? writeCursor([last.userId]) : null,
-  };
-}
-
-export function presentSecondFactor({ required, requiredByRole, factor }: FactorState): SecondFactorResponseDto {
-  return { required, requiredByRole, factor: factor && present(factor) };
-}
-
-function present({ deviceName, enabledAt, lastUsedAt, recoveryCodesLeft }: FactorSummary) {
-  return {
-    deviceName,
-    enabledAt: enabledAt.toISOString(),
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    recoveryCodesLeft,
   };
 }

@@ -6,13 +6,10 @@ import { SecondFactorsService } from '../../factors/second-factors.service.js';
 import { ListParameters } from '../http/list.parameters.js';
 import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
-import {
-  FactorPageResponseDto,
-  RequireSecondFactorDto,
-  SecondFactorResponseDto,
-  SecondFactorRolesDto,
-} from './dto/second-factor.dto.js';
-import { parseFactorQuery, presentFactors, presentSecondFactor } from './second-factor.presenter.js';
+import { SecondFactorResponseDto } from '../registry/second-factor.dto.js';
+import { presentSecondFactor } from '../registry/second-factor.presenter.js';
+import { FactorPageResponseDto, RequireSecondFactorDto, SecondFactorRolesDto } from './dto/second-factor.dto.js';
+import { parseFactorQuery, presentFactors } from './second-factor.presenter.js';
 import { parseUserId } from './user-query.js';
 
 const USER_ID = { name: 'id', schema: { type: 'integer', minimum: 1, example: 2 } };

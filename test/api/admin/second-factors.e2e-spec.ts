@@ -51,15 +51,17 @@ describe('GET /admin/second-factors', () => {
 });
 
 describe('GET /admin/users/ID/second-factor', () => {
-  it('says when it was set up and used, and how many recovery codes are left', async () => {
+  it('says when it was set up and used, and how many recovery codes are left; GET /me/second-factor too', async () => {
     const user = await app.createUser('dora');
     expect(await stateOf(user)).toEqual(NO_FACTOR);
     const factor = await setUpFactor(app, user);
     const enabledAt = app.clock.now().toISOString();
-    await logInWithFactor(app, user, factor);
+    const { access_token } = await logInWithFactor(app, user, factor);
     const lastUsedAt = app.clock.now().toISOString();
     const told = { deviceName: null, enabledAt, lastUsedAt, recoveryCodesLeft: 10 };
     expect(await stateOf(user)).toEqual({ ...NO_FACTOR, factor: told });
+    const own = await app.call('GET', '/me/second-factor', { headers: bearer(access_token) });
+    expect(own.body).toEqual({ ...NO_FACTOR, factor: told });
   });
 
   it('knows no user that there is not', async () => {

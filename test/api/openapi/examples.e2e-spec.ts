@@ -84,6 +84,7 @@ const STEPS: readonly Step[] = [
   ['listTokens', 'admin'],
   ['getToken', 'admin'],
   ['listOwnTokens', 'denis'],
+  ['getOwnSecondFactor', 'denis'],
   ['endOwnToken', 'denis'],
   ['endOwnSession', 'denis'],
   ['endToken', 'admin'],

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ROOT, send } from '../api.ts';
 import type { BodyOf } from '../operations.ts';
-import { VISIBILITY } from '../session/login.tsx';
+import { VISIBILITY } from '../ui/visibility.ts';
 import { useMe } from '../session/session.ts';
 import { Secret } from '../ui/secret.tsx';
 import { Failure } from '../ui/states.tsx';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { connect, send } from '../api.ts';
 import { Failure } from '../ui/states.tsx';
-import { VISIBILITY } from './login.tsx';
+import { VISIBILITY } from '../ui/visibility.ts';
 import { SESSION_KEY } from './session.ts';
 
 interface Asked {

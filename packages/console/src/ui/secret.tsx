@@ -26,7 +26,8 @@ export function Secret({ title, text, curl }: SecretProps) {
   );
 }
 
-function Copied({ label, text }: { readonly label: string; readonly text: string }) {
+/** A text with a button that copies it. */
+export function Copied({ label, text }: { readonly label: string; readonly text: string }) {
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <Code block className="breaks grow" tabIndex={0}>

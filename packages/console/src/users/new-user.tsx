@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { call } from '../api.ts';
 import { ROLES, type Role } from '../model.ts';
-import { VISIBILITY } from '../session/login.tsx';
+import { VISIBILITY } from '../ui/visibility.ts';
 import { useAct } from '../ui/act.tsx';
 import { Page } from '../ui/page.tsx';
 import { Failure } from '../ui/states.tsx';

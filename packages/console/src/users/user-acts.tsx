@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { ROLES, type Role, type User, type UserChanges } from '../model.ts';
-import { VISIBILITY } from '../session/login.tsx';
+import { VISIBILITY } from '../ui/visibility.ts';
 import { DialogButton } from '../ui/act.tsx';
 
 const change = (id: number, body: UserChanges) => call('PATCH', `/admin/users/${String(id)}`, { body });

@@ -12,6 +12,7 @@ import { useParam } from '../ui/params.ts';
 import { Loaded } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { AllowedContexts } from './allowed-contexts.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { UserActs } from './user-acts.tsx';
 import { UserState } from './users.tsx';
 
@@ -30,6 +31,7 @@ function UserPage({ user }: { readonly user: UserModel }) {
   return (
     <Page title={user.username} about={user.fullName} actions={isAdmin && <UserActs user={user} />}>
       <UserFacts user={user} />
+      <SecondFactor user={user} canChange={isAdmin} />
       <Section
         title="Sessions"
         actions={
