@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordedEvent, SecurityEvent } from '../../common/security-event.js';
 import { CHANGES_CHANNEL } from '../changes/change-channel.js';
 import type { LoginLocked } from '../changes/change.js';
 import type { LoginAttemptsEntity } from '../entities/login-attempts.entity.js';
 import { EventRecorder } from '../event-recorder.js';
 import { PreparedStatements, type PreparedStatement } from '../prepared-statements.js';
+import { addUpRefusal, valuesOfSum, type LoginRefused } from '../refused-login-sum.js';
 
 /** The sum over the networks that are new to an account. */
 const NEW_NETWORKS = '*';
@@ -38,15 +38,6 @@ const COUNT = (free: string): string => {
     WHERE past.locked_until IS NULL OR past.locked_until <= $3`;
 };
 
-/** Adds one up for the audit log. @param first of the parameters for the user, 0 for nobody, their name and the reason. */
-const addUpRefusal = (first: number, where = 'true'): string => `
-    INSERT INTO audit_refused_logins AS sum (minute, network, user_id, username, reason, count, last_at)
-    SELECT date_trunc('minute', $3::timestamptz), $2::text, $${first}::integer, $${first + 1}::text, $${first + 2}::text,
-      1, $3::timestamptz
-    WHERE ${where}
-    ON CONFLICT (minute, network, user_id, reason)
-    DO UPDATE SET count = sum.count + 1, last_at = GREATEST(sum.last_at, $3)`;
-
 /** Announces the lock of a network that the account knows: there, logins may be remembered. */
 const COUNT_FAILURE: PreparedStatement = {
   name: 'count_login_failure',
@@ -69,14 +60,17 @@ const COUNT_FAILURE: PreparedStatement = {
   RETURNING change, pg_notify('${CHANGES_CHANNEL}', '')`,
 };
 
+/** Of the network and of the new ones together. */
+const PAST = `past AS (
+    SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - ${KNOWN} AS known
+    FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')
+  )`;
+
 /** No row comes back where the network has to wait. $5 is the user. */
 const ADMIT: PreparedStatement = {
   name: 'admit_login',
   text: `
-  WITH past AS (
-    SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - ${KNOWN} AS known
-    FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')
-  ), admitted AS (
+  WITH ${PAST}, admitted AS (
   INSERT INTO login_attempts AS past (account, network, failures, succeeded_at, last_at, expires_at)
   SELECT $1, $2, 0, $3::timestamptz, $3, ${SUCCESS_EXPIRES}
   WHERE NOT EXISTS (SELECT FROM past WHERE NOT own AND locked)
@@ -97,10 +91,7 @@ const ADMIT: PreparedStatement = {
 const MAY_GO_ON: PreparedStatement = {
   name: 'login_may_go_on',
   text: `
-  WITH past AS (
-    SELECT network = $2 AS own, locked_until > $3 AS locked, succeeded_at > $3 - ${KNOWN} AS known
-    FROM login_attempts WHERE account = $1 AND network IN ($2, '${NEW_NETWORKS}')
-  ), passing AS (
+  WITH ${PAST}, passing AS (
     SELECT $2::text AS network
     WHERE NOT EXISTS (SELECT FROM past WHERE own AND locked)
       AND (NOT EXISTS (SELECT FROM past WHERE locked) OR EXISTS (SELECT FROM past WHERE own AND known))
@@ -135,11 +126,6 @@ export interface PastAttempts {
   readonly ofNetwork: PastOfNetwork | undefined;
   /** Of all networks that are new to the account, taken together. */
   readonly ofNewNetworks: PastOfNetwork | undefined;
-}
-
-/** A login that is refused, or would be. */
-export interface LoginRefused extends RecordedEvent {
-  readonly event: SecurityEvent & { readonly action: 'login.refused' };
 }
 
 /**
@@ -201,10 +187,6 @@ export class LoginAttemptsRepository {
     if (!passing) this.recorder.committed([refused]);
     return passing !== undefined;
   }
-}
-
-function valuesOfSum({ event: { target, reason } }: LoginRefused): unknown[] {
-  return [Number(target.id ?? 0), target.name, reason];
 }
 
 function seconds(parameter: number): string {
