@@ -41,17 +41,30 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A user with an e-mail address. */
-async function newUser(passwordIsTemporary = false): Promise<TestUser & { email: string }> {
-  const user = await app.createUser(`user${users++}`, 'viewer', passwordIsTemporary);
-  const email = `${user.username}@example.com`;
-  await database.query('UPDATE users SET email = $2 WHERE id = $1', [user.id, email]);
-  return { ...user, email };
+const newUser = (passwordIsTemporary = false): Promise<TestUser> =>
+  app.createUser(`user${users++}`, 'viewer', passwordIsTemporary);
+
+async function withFactor(of = newUser()): Promise<{ user: TestUser; factor: Authenticator }> {
+  const user = await of;
+  return { user, factor: await setUpFactor(app, user) };
 }
 
-async function withFactor(): Promise<{ user: TestUser & { email: string }; factor: Authenticator }> {
+const mailOf = ({ username }: TestUser) => `${username}@example.com`;
+
+/** A user who gets mail. */
+async function newMailUser(): Promise<TestUser> {
   const user = await newUser();
-  return { user, factor: await setUpFactor(app, user) };
+  await database.query('UPDATE users SET email = $2 WHERE id = $1', [user.id, mailOf(user)]);
+  return user;
+}
+
+/** The secrets of as many challenges, ten at a time: more of a user would wait for each other. */
+async function challengesOf(user: TestUser, count: number): Promise<string[]> {
+  const sessions: string[] = [];
+  while (sessions.length < count) {
+    sessions.push(...(await Promise.all(Array.from({ length: 10 }, () => challengeOf(app, user)))));
+  }
+  return sessions;
 }
 
 const requireFactor = ({ id }: TestUser) =>
@@ -62,7 +75,7 @@ const statusesOf = (responses: readonly TestResponse[]): number[] => responses.m
 
 describe('setting up an authenticator app', () => {
   it('by an access token: tells the key once, and recovery codes once its first code is right', async () => {
-    const user = await newUser();
+    const user = await newMailUser();
     const { access_token } = await v1.logIn(user);
     const begun = await v1.call('associate-software-token', { access_token });
     const { secret_code } = begun.body as { secret_code: string };
@@ -87,7 +100,7 @@ describe('setting up an authenticator app', () => {
       },
     ]);
     expect(new Set((done.body as { recovery_codes: string[] }).recovery_codes).size).toBe(10);
-    expect((await inbox.next(user.email)).text).toContain('An authenticator app was set up');
+    expect((await inbox.next(mailOf(user))).text).toContain('An authenticator app was set up');
     expect((await v1.call('verify-software-token', json)).status).toBe(422);
   });
 
@@ -194,8 +207,7 @@ describe('a login with a second factor', () => {
   it('lets one of many win who send the same code at once', async () => {
     const { user, factor } = await withFactor();
     factor.nextCode();
-    const sessions: string[] = [];
-    for (let n = 0; n < 100; n++) sessions.push(await challengeOf(app, user));
+    const sessions = await challengesOf(user, 100);
     const code = { software_token_mfa_code: factor.code() };
     const responses = await Promise.all(sessions.map((session) => respond(app, user, session, code)));
     expect(statusesOf(responses)).toEqual([200, ...Array<number>(99).fill(401)]);
@@ -344,12 +356,12 @@ describe('a user of whom a second factor is required, and who has none', () => {
 
 describe('a recovery code', () => {
   it('logs in once, however it is typed, gives another one, and is told by mail', async () => {
-    const { user, factor } = await withFactor();
+    const { user, factor } = await withFactor(newMailUser());
     const recovery_code = factor.recoveryCodes[3]!;
     const typed = { recovery_code: recovery_code.toLowerCase().replaceAll('-', ' ') };
     const { status, body } = await respond(app, user, await challengeOf(app, user), typed);
     expect([status, body]).toEqual([200, { ...TOKENS, recovery_code: expect.stringMatching(/^[A-Z2-7-]{19}$/) }]);
-    expect((await inbox.next(user.email, 1)).text).toContain('One of your recovery codes was used');
+    expect((await inbox.next(mailOf(user), 1)).text).toContain('One of your recovery codes was used');
     expect((await respond(app, user, await challengeOf(app, user), { recovery_code })).status).toBe(401);
     const next = { recovery_code: (body as { recovery_code: string }).recovery_code };
     expect((await respond(app, user, await challengeOf(app, user), next)).status).toBe(200);
@@ -359,8 +371,7 @@ describe('a recovery code', () => {
 
   it('lets one of many win who use it at once', async () => {
     const { user, factor } = await withFactor();
-    const sessions: string[] = [];
-    for (let n = 0; n < 10; n++) sessions.push(await challengeOf(app, user));
+    const sessions = await challengesOf(user, 10);
     const code = { recovery_code: factor.recoveryCodes[0]! };
     const responses = await Promise.all(sessions.map((session) => respond(app, user, session, code)));
     expect(statusesOf(responses)).toEqual([200, ...Array<number>(9).fill(401)]);
