@@ -2416,6 +2416,14 @@ export interface components {
       /** @description The `after` of the next page; null on the last */
       next: string | null;
     };
+    SecondFactorRolesResponseDto: {
+      /**
+       * @example [
+       *       "auditor"
+       *     ]
+       */
+      roles: ('admin' | 'auditor' | 'viewer' | 'service')[];
+    };
     SecondFactorRolesDto: {
       /**
        * @example [
@@ -6953,7 +6961,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SecondFactorRolesDto'];
+          'application/json': components['schemas']['SecondFactorRolesResponseDto'];
         };
       };
       400: components['responses']['problem.400.invalid_request.malformed_request'];
@@ -6992,7 +7000,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SecondFactorRolesDto'];
+          'application/json': components['schemas']['SecondFactorRolesResponseDto'];
         };
       };
       400: components['responses']['problem.400.invalid_request.malformed_body.malformed_request'];

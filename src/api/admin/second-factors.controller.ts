@@ -8,7 +8,12 @@ import { ValidBody } from '../http/valid-body.js';
 import { Responses } from '../openapi/responses.js';
 import { SecondFactorResponseDto } from '../registry/second-factor.dto.js';
 import { presentSecondFactor } from '../registry/second-factor.presenter.js';
-import { FactorPageResponseDto, RequireSecondFactorDto, SecondFactorRolesDto } from './dto/second-factor.dto.js';
+import {
+  FactorPageResponseDto,
+  RequireSecondFactorDto,
+  SecondFactorRolesDto,
+  SecondFactorRolesResponseDto,
+} from './dto/second-factor.dto.js';
 import { parseFactorQuery, presentFactors } from './second-factor.presenter.js';
 import { parseUserId } from './user-query.js';
 
@@ -33,8 +38,8 @@ export class SecondFactorsController {
 
   @Get('second-factors/roles')
   @ApiOperation({ operationId: 'getSecondFactorRoles', summary: 'Get the roles that a second factor is required of' })
-  @Responses({ 200: SecondFactorRolesDto })
-  async getRoles(): Promise<SecondFactorRolesDto> {
+  @Responses({ 200: SecondFactorRolesResponseDto })
+  async getRoles(): Promise<SecondFactorRolesResponseDto> {
     return { roles: await this.factors.listRoles() };
   }
 
@@ -44,11 +49,11 @@ export class SecondFactorsController {
     operationId: 'setSecondFactorRoles',
     summary: 'Set the roles that a second factor is required of, from the next login on',
   })
-  @Responses({ 200: SecondFactorRolesDto })
+  @Responses({ 200: SecondFactorRolesResponseDto })
   async setRoles(
     @Caller() caller: UserActor,
     @ValidBody() { roles }: SecondFactorRolesDto,
-  ): Promise<SecondFactorRolesDto> {
+  ): Promise<SecondFactorRolesResponseDto> {
     return { roles: await this.factors.setRoles(caller, roles) };
   }
 

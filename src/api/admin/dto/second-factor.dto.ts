@@ -36,3 +36,8 @@ export class SecondFactorRolesDto {
   @IsIn(ROLES, { each: true })
   roles: Role[];
 }
+
+export class SecondFactorRolesResponseDto {
+  @ApiProperty({ enum: ROLES, isArray: true, example: ['auditor'] })
+  roles: Role[];
+}
