@@ -41,6 +41,7 @@ import { AuditColumnsByTrigger1764250000000 } from './migrations/1764250000000-a
 import { UnusedTokens1764270000000 } from './migrations/1764270000000-unused-tokens.js';
 import { UsesOfRevokedTokens1764285000000 } from './migrations/1764285000000-uses-of-revoked-tokens.js';
 import { TokenIndexesByKind1764310000000 } from './migrations/1764310000000-token-indexes-by-kind.js';
+import { AuditQueue1764290000000 } from './migrations/1764290000000-audit-queue.js';
 import { TokenLimit1764130000000 } from './migrations/1764130000000-token-limit.js';
 import { ApiKeysInOrder1764130100000 } from './migrations/1764130100000-api-keys-in-order.js';
 import { UserLists1764240000000 } from './migrations/1764240000000-user-lists.js';
@@ -125,6 +126,7 @@ export function createDataSource(url: string, options: DataSourceOptions = {}): 
       UsesOfRevokedTokens1764285000000,
       SecondFactors1764300000000,
       TokenIndexesByKind1764310000000,
+      AuditQueue1764290000000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNamingStrategy(),

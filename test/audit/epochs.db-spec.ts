@@ -102,7 +102,11 @@ describe('a new epoch', () => {
       'DELETE FROM audit_checkpoints WHERE size = (SELECT max(size) FROM audit_checkpoints) RETURNING size - 5 AS size',
     );
     await database.query('DELETE FROM audit_checkpoints WHERE size > $1', [backup!.size]);
-    await database.query('UPDATE audit_events SET epoch = NULL, leaf = NULL WHERE leaf >= $1', [backup!.size]);
+    await database.query(
+      `WITH unsealed AS (DELETE FROM audit_events WHERE leaf >= $1 RETURNING payload)
+       INSERT INTO audit_unsealed SELECT payload FROM unsealed`,
+      [backup!.size],
+    );
     for (const { level, index, hashes } of tiles) {
       await database.query('UPDATE audit_tiles SET hashes = $3 WHERE level = $1 AND index = $2', [
         level,

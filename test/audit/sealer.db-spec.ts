@@ -117,7 +117,7 @@ describe('a sealer that is killed', () => {
     const counting = killAt(app, 0, 'before');
     await sealAll(app, database);
     counting.end();
-    // At least the lock, the head, the identity, the tiles, the events, their leaves, the tiles and the checkpoint.
+    // At least the lock, the head, the tiles, the identity, the refusals, the events, the tiles and the checkpoint.
     expect(counting.sent()).toBeGreaterThanOrEqual(10);
     let failures = 0;
     for (let statement = 1; statement <= counting.sent(); statement++) {

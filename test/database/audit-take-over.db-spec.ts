@@ -74,7 +74,7 @@ describe('the listings that were recorded before the audit log', () => {
 
   it('are in canonical JSON', async () => {
     const rows = await database.query<{ payload: string }>(
-      `SELECT payload FROM audit_events WHERE action = 'tokens.listed'`,
+      `SELECT payload FROM all_audit_events WHERE action = 'tokens.listed'`,
     );
     for (const { payload } of rows) expect(canonicalJson(JSON.parse(payload) as Json)).toBe(payload);
   });

@@ -43,7 +43,7 @@ beforeAll(async () => {
       IF EXISTS (SELECT FROM refusing) THEN RAISE EXCEPTION 'disk full'; END IF;
       RETURN NEW;
     END $$;
-    CREATE TRIGGER refuse BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse();
+    CREATE TRIGGER refuse BEFORE INSERT ON audit_unsealed FOR EACH ROW EXECUTE FUNCTION refuse();
     CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON audit_refused_logins FOR EACH ROW EXECUTE FUNCTION refuse()`);
 });
 
@@ -75,7 +75,7 @@ function toldBy({ actor, address, userAgent, requestId, traceparent, ...event }:
 }
 
 async function readAuditLog(): Promise<{ payload: string; event: AuditEvent }[]> {
-  const rows = await database.query<{ payload: string }>('SELECT payload FROM audit_events ORDER BY time, id');
+  const rows = await database.query<{ payload: string }>('SELECT payload FROM all_audit_events ORDER BY time, id');
   return rows.map(({ payload }) => ({ payload, event: JSON.parse(payload) as AuditEvent }));
 }
 
@@ -87,12 +87,14 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, member]) => [name, sortKeys(member)]));
 }
 
-const TABLES = 'users tokens sessions api_keys contexts context_tokens settings signing_keys audit_events'.split(' ');
+const TABLES = 'users tokens sessions api_keys contexts context_tokens settings signing_keys all_audit_events'.split(
+  ' ',
+);
 
 /** Everything that acts change. */
 async function readState(tables: readonly string[]): Promise<unknown> {
   const counts = tables.map((table) => {
-    const columns = table === 'audit_events' ? 'id' : 't';
+    const columns = table === 'all_audit_events' ? 'id' : 't';
     return `SELECT '${table}' AS name, md5(string_agg(${columns}::text, ',' ORDER BY ${columns}::text)) AS rows FROM ${table} t`;
   });
   return database.query(counts.join(' UNION ALL '));

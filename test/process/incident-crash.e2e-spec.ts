@@ -59,7 +59,7 @@ describe('an incident whose instance is killed in the middle', () => {
     );
     expect(rows).toEqual([{ count: TOKENS, left: 0 }]);
     const events = await database.query(
-      `SELECT action, count(*)::int FROM audit_events WHERE target_id = $1 GROUP BY action ORDER BY action`,
+      `SELECT action, count(*)::int FROM all_audit_events WHERE target_id = $1 GROUP BY action ORDER BY action`,
       [id],
     );
     expect(events).toEqual([

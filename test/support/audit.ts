@@ -41,7 +41,7 @@ export async function recordEvents(app: TestApp, drafts: readonly EventDraft[]):
 export async function sealAll(app: TestApp, database: TestDatabase): Promise<void> {
   for (;;) {
     await app.get(AuditSealer).seal();
-    const left = await database.query('SELECT FROM audit_events WHERE leaf IS NULL LIMIT 1');
+    const left = await database.query('SELECT FROM audit_unsealed LIMIT 1');
     if (left.length === 0) return;
     await delay(5);
   }

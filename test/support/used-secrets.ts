@@ -56,7 +56,7 @@ async function readPayloads(app: INestApplication): Promise<string[]> {
   // Of an application that was closed before.
   if (!dataSource.isInitialized) return [];
   try {
-    const rows = await dataSource.query<{ payload: string }[]>('SELECT payload FROM audit_events');
+    const rows = await dataSource.query<{ payload: string }[]>('SELECT payload FROM all_audit_events');
     return rows.map(({ payload }) => payload);
   } catch (error) {
     // Of a spec that takes the database away.

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../common/clock.js';
-import { AuditEventRepository, type StoredEvent } from '../../database/repositories/audit-event.repository.js';
+import { AuditEventRepository } from '../../database/repositories/audit-event.repository.js';
 import { AuditTreeRepository, type AuditHead } from '../../database/repositories/audit-tree.repository.js';
 import type { Transaction } from '../../database/transaction.js';
 import { TransactionRunner } from '../../database/transactions.js';
@@ -22,7 +22,7 @@ interface OpenEpoch {
   readonly epoch: number;
   readonly origin: string;
   readonly tree: GrowingTree;
-  readonly firstEvents: readonly StoredEvent[];
+  readonly firstPayloads: readonly string[];
   readonly isNew: boolean;
 }
 
@@ -69,9 +69,10 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
       if (!(await this.tree.tryLock(transaction))) return undefined;
       const open = await this.open(transaction);
       await this.refusals.record(transaction, this.batch);
-      const unsealed = await this.events.listUnsealed(transaction, this.batch);
-      const events = [...open.firstEvents, ...unsealed.filter(({ id }) => id !== open.firstEvents[0]?.id)];
-      return events.length > 0 || open.isNew ? this.append(transaction, open, events) : undefined;
+      const first = open.tree.size + open.firstPayloads.length;
+      const placed = await this.events.placeUnsealed(transaction, open.epoch, first, this.batch);
+      const payloads = [...open.firstPayloads, ...placed];
+      return payloads.length > 0 || open.isNew ? this.append(transaction, open, payloads) : undefined;
     });
     if (!sealed) return 0;
     this.known = sealed.head;
@@ -100,18 +101,14 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   private async append(
     transaction: Transaction,
     { epoch, origin, tree }: OpenEpoch,
-    events: readonly StoredEvent[],
+    payloads: readonly string[],
   ): Promise<{ head: AuditHead; count: number }> {
-    const first = tree.size;
-    for (const { payload } of events) tree.append(leafHash(payload));
-    if (events.length > 0) {
-      await this.events.setLeaves(transaction, epoch, first, events);
-      await this.tree.putTiles(transaction, epoch, tree.changedTiles());
-    }
+    for (const payload of payloads) tree.append(leafHash(payload));
+    if (payloads.length > 0) await this.tree.putTiles(transaction, epoch, tree.changedTiles());
     const [size, root] = [tree.size, tree.root()];
     const head = { epoch, origin, firstKeptLeaf: 0, size, root, note: this.key.sign({ origin, size, root }) };
     await this.tree.insertCheckpoint(transaction, head, this.clock.now());
-    return { head, count: events.length };
+    return { head, count: payloads.length };
   }
 
   /** The epoch to go on with: the newest, or one that begins now because that one's tree is not the one that was. */
@@ -122,7 +119,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     }
     const tree = head && (await this.load(transaction, head));
     const cause = await this.causeOfNewEpoch(transaction, head, tree);
-    if (head && tree && !cause) return { ...head, tree, firstEvents: [], isNew: false };
+    if (head && tree && !cause) return { ...head, tree, firstPayloads: [], isNew: false };
     const last = this.isBehindKnown(head) ? this.known! : head!;
     const started = await this.epochs.startAfter(transaction, last, cause!);
     this.logger.error({ msg: 'A new epoch of the audit log begins', cause, origin: started.origin, after: last.note });

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../common/actor.js';
 import { auditEventOf, payloadOf } from '../../common/audit-event.js';
 import { Clock, epochSeconds } from '../../common/clock.js';
 import { Config } from '../../config/config.js';
-import { AuditEventRepository, type StoredEvent } from '../../database/repositories/audit-event.repository.js';
+import { AuditEventRepository } from '../../database/repositories/audit-event.repository.js';
 import { AuditTreeRepository } from '../../database/repositories/audit-tree.repository.js';
 import type { Transaction } from '../../database/transaction.js';
 
@@ -19,8 +19,8 @@ export interface LastCheckpoint {
 export interface StartedEpoch {
   readonly epoch: number;
   readonly origin: string;
-  /** The event that its tree begins with. */
-  readonly firstEvents: readonly StoredEvent[];
+  /** The text of the event that its tree begins with; the first epoch of all has none. */
+  readonly firstPayloads: readonly string[];
 }
 
 /**
@@ -39,7 +39,7 @@ export class EpochStarter {
   /** The first epoch of all, number 0. */
   async startFirst(transaction: Transaction): Promise<StartedEpoch> {
     const origin = await this.insert(transaction, 0);
-    return { epoch: 0, origin, firstEvents: [] };
+    return { epoch: 0, origin, firstPayloads: [] };
   }
 
   /**
@@ -56,11 +56,10 @@ export class EpochStarter {
       reason: cause,
       changes: { lastCheckpoint: last.note },
     } as const;
-    // Not by `transaction.record`, which inserts at the end: it is to be the first leaf of what is sealed now.
-    const event = auditEventOf({ actor: SYSTEM, event: started }, now);
-    const payload = payloadOf(event);
-    await this.events.insert(transaction, [payload]);
-    return { epoch, origin, firstEvents: [{ id: event.id, time: now, payload }] };
+    // Not by `transaction.record`: it is the first leaf of the new tree.
+    const payload = payloadOf(auditEventOf({ actor: SYSTEM, event: started }, now));
+    await this.events.placeFirst(transaction, epoch, payload);
+    return { epoch, origin, firstPayloads: [payload] };
   }
 
   private async insert(transaction: Transaction, epoch: number): Promise<string> {

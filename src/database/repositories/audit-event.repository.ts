@@ -3,14 +3,6 @@ import { DataSource } from 'typeorm';
 import { parse as parseUuid, version as uuidVersion, validate as isUuid } from 'uuid';
 import type { Transaction } from '../transaction.js';
 import { managerOf } from '../transaction-manager.js';
-import { insertEvents } from './audit-event-statement.js';
-
-export interface StoredEvent {
-  readonly id: string;
-  readonly time: Date;
-  /** The exact text that is hashed. */
-  readonly payload: string;
-}
 
 /** An event with its place in the tree, where it has one. */
 export interface PlacedEvent {
@@ -19,21 +11,54 @@ export interface PlacedEvent {
   readonly leaf: number | null;
 }
 
-/** The events of the audit log. They are added and given their leaf; nothing else of them ever changes. */
+/** Writes events with the leaves from $2 of the epoch $1 on, in the order of their ids, which is that of their times. */
+function placing(payloads: string): string {
+  return `
+    WITH ${payloads}, placed AS (
+      SELECT payload, event, (event ->> 'id')::uuid AS id,
+        $2::bigint - 1 + row_number() OVER (ORDER BY (event ->> 'id')::uuid) AS leaf
+      FROM (SELECT payload, payload::jsonb AS event FROM taken OFFSET 0) AS unplaced
+    ), inserted AS (
+      INSERT INTO audit_events (id, time, action, outcome, actor_type, actor_id, actor_username,
+        target_type, target_id, target_name, request_id, address, payload, epoch, leaf)
+      SELECT id, (event ->> 'time')::timestamptz, event ->> 'action', event ->> 'outcome',
+        event #>> '{actor,type}', event #>> '{actor,id}', event #>> '{actor,username}',
+        event #>> '{target,type}', event #>> '{target,id}', event #>> '{target,name}',
+        event #>> '{source,requestId}', event #>> '{source,address}', payload, $1::bigint, leaf
+      FROM placed
+    )
+    SELECT payload FROM placed ORDER BY leaf`;
+}
+
+const PLACE_FIRST = placing('taken AS (SELECT $3::text AS payload)');
+
+/** Canonical JSON ends with the time, in 26 characters. */
+const TIME = `right(payload, 26) COLLATE "C"`;
+
+const PLACE_UNSEALED = placing(`taken AS (
+      DELETE FROM audit_unsealed
+      WHERE ctid = ANY (ARRAY(SELECT ctid FROM audit_unsealed ORDER BY ${TIME} LIMIT $3))
+      RETURNING payload
+    )`);
+
+/**
+ * The events of the audit log. They wait in a queue, from which the sealer takes them and writes them with their leaf;
+ * nothing of them ever changes after that (decision 25).
+ */
 @Injectable()
 export class AuditEventRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @param payloads the events in canonical JSON; the database itself reads the columns for search from them. */
+  /** @param payloads the events in canonical JSON. */
   async insert(transaction: Transaction, payloads: readonly string[]): Promise<void> {
-    await managerOf(transaction).query(insertEvents('unnest($1::text[])'), [payloads]);
+    await managerOf(transaction).query('INSERT INTO audit_unsealed (payload) SELECT unnest($1::text[])', [payloads]);
   }
 
   async find(id: string): Promise<PlacedEvent | undefined> {
     if (!isUuid(id) || uuidVersion(id) !== 7) return undefined;
     // The time that the id has in itself says which partition to look in.
     const [row] = await this.dataSource.query<PlacedEvent[]>(
-      `SELECT payload, epoch::float8 AS epoch, leaf::float8 AS leaf FROM audit_events WHERE id = $1 AND time = $2`,
+      `SELECT payload, epoch::float8 AS epoch, leaf::float8 AS leaf FROM all_audit_events WHERE id = $1 AND time = $2`,
       [id, new Date(Buffer.from(parseUuid(id)).readUIntBE(0, 6))],
     );
     return row;
@@ -41,7 +66,7 @@ export class AuditEventRepository {
 
   async hasUnsealed(): Promise<boolean> {
     const [row] = await this.dataSource.query<{ found: boolean }[]>(
-      'SELECT EXISTS (SELECT FROM audit_events WHERE leaf IS NULL) AS found',
+      'SELECT EXISTS (SELECT FROM audit_unsealed) AS found',
     );
     return row!.found;
   }
@@ -57,44 +82,24 @@ export class AuditEventRepository {
 
   /** When the oldest event without a leaf happened. */
   async findOldestUnsealed(): Promise<Date | null> {
-    const [row] = await this.dataSource.query<{ time: Date }[]>(
-      'SELECT time FROM audit_events WHERE leaf IS NULL ORDER BY time, id LIMIT 1',
+    const [row] = await this.dataSource.query<{ time: string | null }[]>(
+      `SELECT left(min(${TIME}), 24) AS time FROM audit_unsealed`,
     );
-    return row?.time ?? null;
+    return row!.time === null ? null : new Date(row!.time);
   }
 
-  /** Events without a leaf, from the oldest on. */
-  listUnsealed(transaction: Transaction, limit: number): Promise<StoredEvent[]> {
-    return managerOf(transaction).query<StoredEvent[]>(
-      `SELECT id, time, payload FROM audit_events WHERE leaf IS NULL ORDER BY time, id LIMIT $1`,
-      [limit],
-    );
+  /** Writes an event as the first leaf of an epoch. */
+  async placeFirst(transaction: Transaction, epoch: number, payload: string): Promise<void> {
+    await managerOf(transaction).query(PLACE_FIRST, [epoch, 0, payload]);
   }
 
-  /** Gives `events` the leaves from `first` on, in this order. @throws Error where one of them has a leaf already. */
-  async setLeaves(
-    transaction: Transaction,
-    epoch: number,
-    first: number,
-    events: readonly StoredEvent[],
-  ): Promise<void> {
-    const times = events.map(({ time }) => time.getTime());
-    // TypeORM answers an UPDATE with [rows, count].
-    const [, placed] = await managerOf(transaction).query<[unknown, number]>(
-      `UPDATE audit_events AS event SET epoch = $1, leaf = $2 + sealed.number - 1
-       FROM unnest($3::uuid[], $4::timestamptz[]) WITH ORDINALITY AS sealed (id, time, number)
-       WHERE event.id = sealed.id AND event.time = sealed.time AND event.leaf IS NULL
-         AND event.time BETWEEN $5 AND $6`,
-      [
-        epoch,
-        first,
-        events.map(({ id }) => id),
-        events.map(({ time }) => time),
-        new Date(Math.min(...times)),
-        new Date(Math.max(...times)),
-      ],
-    );
-    if (placed !== events.length) throw new Error(`Of ${events.length} events ${placed} were without a leaf`);
+  /**
+   * Gives events that have none the leaves from `first` on, from the oldest on, `limit` at most.
+   * @returns their payloads in the order of the leaves.
+   */
+  async placeUnsealed(transaction: Transaction, epoch: number, first: number, limit: number): Promise<string[]> {
+    const rows = await managerOf(transaction).query<{ payload: string }[]>(PLACE_UNSEALED, [epoch, first, limit]);
+    return rows.map(({ payload }) => payload);
   }
 
   /** The payloads of these leaves, in the order of the tree. */

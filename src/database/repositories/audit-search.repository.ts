@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { OperatorPool } from '../operator-pool.js';
-import type { StoredEvent } from './audit-event.repository.js';
+
+export interface StoredEvent {
+  readonly id: string;
+  readonly time: Date;
+  /** The exact text that is hashed. */
+  readonly payload: string;
+}
 
 export interface AuditFilter {
   readonly action?: string;
@@ -49,7 +55,7 @@ export class AuditSearchRepository {
     const count = bind(limit);
     const branches = combinations(choices).map(
       (choice) =>
-        `(SELECT id, time, payload FROM audit_events WHERE ${[...choice, ...everywhere].join(' AND ')}
+        `(SELECT id, time, payload FROM all_audit_events WHERE ${[...choice, ...everywhere].join(' AND ')}
           ORDER BY time DESC, id DESC LIMIT ${count})`,
     );
     return this.pool.query<StoredEvent>(

@@ -1,7 +1,6 @@
 import type { Actor, Source } from '../../common/actor.js';
 import { comparableAddress } from '../../common/network.js';
 import type { PreparedStatement } from '../prepared-statements.js';
-import { insertEvents } from './audit-event-statement.js';
 import type { Admission, NewOwner, NewToken } from './inserted-tokens.js';
 
 interface IssueParts {
@@ -50,7 +49,8 @@ function kindsOf(tokens: number): string {
     .join(', ')}]`;
 }
 
-const RECORDED = `, recorded AS (${insertEvents('unnest(ARRAY[$12::text])', 'EXISTS (SELECT FROM issued)')}
+const RECORDED = `, recorded AS (
+    INSERT INTO audit_unsealed (payload) SELECT $12::text WHERE EXISTS (SELECT FROM issued)
   )`;
 
 /**

@@ -27,9 +27,9 @@ const SESSION = `
 const REQUEST = `
   SELECT request_id AS id, action AS kind, actor_id::integer AS "userId", actor_username AS username
   FROM (
-    (SELECT * FROM audit_events WHERE request_id = $1 AND leaf IS NOT NULL ORDER BY time, id LIMIT 1)
+    (SELECT * FROM all_audit_events WHERE request_id = $1 AND leaf IS NOT NULL ORDER BY time, id LIMIT 1)
     UNION ALL
-    (SELECT * FROM audit_events WHERE request_id = $1 AND leaf IS NULL ORDER BY time, id LIMIT 1)
+    (SELECT * FROM all_audit_events WHERE request_id = $1 AND leaf IS NULL ORDER BY time, id LIMIT 1)
   ) AS found ORDER BY time, id LIMIT 1`;
 
 const INCIDENT = `

@@ -50,14 +50,14 @@ describe('an auditor', () => {
   });
 
   it('changes nothing', async () => {
-    const before = await database.query('SELECT id FROM audit_events WHERE action <> $1 ORDER BY id', [
+    const before = await database.query('SELECT id FROM all_audit_events WHERE action <> $1 ORDER BY id', [
       'audit.exported',
     ]);
     const writes = await statuses(false);
     expect(writes.length).toBeGreaterThan(8);
     expect(writes.filter(([, status]) => status !== 403)).toEqual([]);
     expect(
-      await database.query('SELECT id FROM audit_events WHERE action <> $1 ORDER BY id', ['audit.exported']),
+      await database.query('SELECT id FROM all_audit_events WHERE action <> $1 ORDER BY id', ['audit.exported']),
     ).toEqual(before);
   });
 });

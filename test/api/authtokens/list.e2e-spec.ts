@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.query('TRUNCATE tokens CASCADE');
-  await database.query('DELETE FROM audit_events');
+  await database.query('TRUNCATE audit_events, audit_unsealed');
 });
 
 afterAll(async () => {
@@ -231,7 +231,7 @@ describe('a tampered row', () => {
 describe('the audit record', () => {
   const records = async (): Promise<unknown[]> => {
     const rows = await database.query<{ payload: string }>(
-      `SELECT payload FROM audit_events WHERE action = 'tokens.listed' ORDER BY time, id`,
+      `SELECT payload FROM all_audit_events WHERE action = 'tokens.listed' ORDER BY time, id`,
     );
     return rows.map(({ payload }) => JSON.parse(payload) as unknown);
   };

@@ -4,7 +4,7 @@ import type { Ledger } from './ledger.js';
 /** $1 is the version of a password that was never changed. */
 const DIFFERENCES = `
   WITH event AS (
-    SELECT action, target_id, payload::jsonb -> 'changes' AS changes FROM audit_events
+    SELECT action, target_id, payload::jsonb -> 'changes' AS changes FROM all_audit_events
   ),
   state AS (
     SELECT 'user.created' AS action, id::text AS target_id, 1 AS count FROM users
@@ -64,7 +64,7 @@ export interface ToldRequests {
 /** Holds every acknowledged request against the events that bear its `X-Request-Id`. */
 export async function compareRequests(client: Client, ledger: Ledger): Promise<ToldRequests> {
   const { rows } = await client.query<{ request_id: string; actions: string }>(
-    `SELECT request_id, string_agg(action, ' ' ORDER BY action) AS actions FROM audit_events
+    `SELECT request_id, string_agg(action, ' ' ORDER BY action) AS actions FROM all_audit_events
      WHERE request_id IS NOT NULL GROUP BY request_id`,
   );
   const told = new Map(rows.map(({ request_id, actions }) => [request_id, actions]));

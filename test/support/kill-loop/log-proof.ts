@@ -12,7 +12,7 @@ import { leafHash } from '../../../src/audit/merkle/hashes.js';
 import { basic, PASSWORD } from '../test-app.js';
 import { until } from '../verification-paths.js';
 
-const UNSEALED = 'SELECT FROM audit_events WHERE leaf IS NULL LIMIT 1';
+const UNSEALED = 'SELECT FROM audit_unsealed LIMIT 1';
 
 export interface LogProof {
   readonly events: number;
