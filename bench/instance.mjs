@@ -10,6 +10,8 @@ const { readConfig } = await import('../dist/config/read-config.js');
 const { ContextsService } = await import('../dist/contexts/contexts.service.js');
 const { ContextTokensService } = await import('../dist/contexts/context-tokens.service.js');
 const { createApplication } = await import('../dist/serve.js');
+const { SessionsService } = await import('../dist/sessions/sessions.service.js');
+const { SettingsService } = await import('../dist/settings/settings.service.js');
 const { SigningKeysService } = await import('../dist/signing-keys/signing-keys.service.js');
 const { JwtFormat } = await import('../dist/tokens/jwt-format.js');
 const { TokensService } = await import('../dist/tokens/tokens.service.js');
@@ -71,6 +73,24 @@ serveActions({
     const service = app.get(ContextTokensService);
     const actor = authenticatedAs(SYSTEM, owner);
     return many(count, () => service.create(actor, owner.userId, { names: [], codes: [code] }));
+  },
+
+  /**
+   * Creates users with one password, and opens a session for each. No limit of tokens is reached by what they issue.
+   * @returns each as `{ username, password, refreshToken }`.
+   */
+  async createIssuingUsers(count, password) {
+    await app.get(SettingsService).update(SYSTEM, { maxTokensPerUser: 1_000_000 });
+    const [users, sessions] = [app.get(UsersService), app.get(SessionsService)];
+    let number = 0;
+    return many(count, async () => {
+      const username = `issuing${process.pid}-${number++}`;
+      const given = { username, password, passwordIsTemporary: false, role: 'service' };
+      const { id: userId, role, passwordVersion } = await users.createUser(SYSTEM, given);
+      const principal = { userId, username, role, authenticatedBy: 'password', passwordVersion };
+      const { refreshToken } = await sessions.logIn(authenticatedAs(SYSTEM, principal));
+      return { username, password, refreshToken };
+    });
   },
 
   revoke: (token) => tokens.revokeByText(SYSTEM, token),

@@ -1,11 +1,8 @@
 // Rates, as ratios to rates that are measured next to them.
-import { basic, forwardAuth, forwardAuthForContext, get, introspect } from './requests.mjs';
+import { basic, forwardAuth, forwardAuthForContext, get, introspect, median } from './requests.mjs';
 
 const FRESH_SECONDS = 1.5;
 const CONNECTIONS = 32;
-
-/** The middle one of an odd number of values. */
-const median = (values) => [...values].sort((one, two) => one - two)[(values.length - 1) / 2];
 
 /**
  * @param rounds an odd number. Each round measures every figure once, next to what it is compared with. One more round

@@ -20,4 +20,7 @@ export const login = (username, password) =>
 
 export const basic = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
+/** The middle one of an odd number of values. */
+export const median = (values) => [...values].sort((one, two) => one - two)[(values.length - 1) / 2];
+
 const header = (authorization) => (authorization ? `Authorization: ${authorization}\r\n` : '');

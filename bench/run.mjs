@@ -11,6 +11,7 @@ const { startEmbeddedServer } = await import('../dist/embedded-postgres/embedded
 const { measureDelays } = await import('./delays.mjs');
 const { startProcess } = await import('./processes.mjs');
 const { measureLoginShadow, measureRatios } = await import('./ratios.mjs');
+const { measureIssuing } = await import('./issuing.mjs');
 const { login } = await import('./requests.mjs');
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
@@ -18,6 +19,9 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const REVOCATIONS = Number(process.env.BENCH_REVOCATIONS ?? 1_000);
 const MANY = Number(process.env.BENCH_TOKENS ?? 1_000_000);
 const SEEN = 1_000;
+const ISSUING_USERS = 1_000;
+/** Low, so that the rest of a login can be seen beside the hash of its password. */
+const COST = 4;
 const FIRST_PORT = 20_000 + (process.pid % 20_000);
 const ISSUER = `http://127.0.0.1:${FIRST_PORT}`;
 const PASSWORD = 'Qwerty123';
@@ -41,7 +45,7 @@ function report(figure, measured, wanted) {
 }
 
 /** @returns the instance, and the seconds from the start of its process until it was ready. */
-async function startInstance(port) {
+async function startInstance(port, more = {}) {
   const began = performance.now();
   const service = startProcess('instance.mjs');
   const settings = {
@@ -50,6 +54,7 @@ async function startInstance(port) {
     DATABASE_URL: database.url,
     DATA_DIR: folder,
     PUBLIC_URL: ISSUER,
+    ...more,
   };
   await service.ask('start', settings);
   return { service, seconds: (performance.now() - began) / 1000 };
@@ -101,6 +106,22 @@ async function measure(label, bench, before) {
   return ratios;
 }
 
+async function reportIssuing(label, { bare, generator }) {
+  const port = FIRST_PORT + 2;
+  const more = { BCRYPT_COST: String(COST), ACCESS_TOKENS_PER_SESSION: '1000000' };
+  const { service } = await startInstance(port, more);
+  const users = await service.ask('createIssuingUsers', ISSUING_USERS, PASSWORD);
+  await sql();
+  const issuePort = await bare.ask('startIssuing', database.url, PASSWORD, COST);
+  const rows = await measureIssuing({ generator, port, issuePort, users }, { rounds: ROUNDS, seconds: SECONDS });
+  for (const [name, { perSecond, ratio, hot }] of Object.entries(rows)) {
+    const wanted = name.includes('one JWT') ? '0.75 or more' : '0.65 or more';
+    report(`${label}: ${name} / bare handler`, `${round(ratio)} (${round(perSecond)} a second)`, wanted);
+    report(`${label}: ${name}, one user / many`, round(hot), '0.80 or more');
+  }
+  await service.stop();
+}
+
 try {
   const [bare, generator, other] = ['bare.mjs', 'load.mjs', 'load.mjs'].map(startProcess);
   let { service } = await startInstance(FIRST_PORT);
@@ -111,6 +132,7 @@ try {
   const selectPort = await bare.ask('startSelect', database.url);
   const common = { bare, generator, other, port: FIRST_PORT, selectPort, owner, password: PASSWORD, seen, opaque };
   const few = await measure('few tokens', { ...common, service });
+  await reportIssuing('few tokens', common);
   const shadow = { ...common, login: login(owner.username, PASSWORD) };
   const { ratio, alone, beside, loginsPerSecond } = await measureLoginShadow(shadow, {
     rounds: ROUNDS,
@@ -129,6 +151,7 @@ try {
   report(`${label}: restart to ready, s`, round(restarted.seconds), '5 or less');
   report(`${label}: more memory, MB`, round((await restarted.service.ask('memory')) - before), 'less than 40');
   await measure(label, { ...common, service: restarted.service }, few);
+  await reportIssuing(label, common);
   console.table(table);
   await Promise.all([bare, generator, other, restarted.service].map((one) => one.stop()));
 } finally {

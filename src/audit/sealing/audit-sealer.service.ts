@@ -16,6 +16,8 @@ const EVERY_MS = 1_000;
 /** How many events one round takes at most: several times what comes in a second. */
 const MAX_BATCH = 5_000;
 const MIN_BATCH = 50;
+/** After how many events their space is given to new ones: each look at the queue reads through it. */
+const VACUUM_AFTER = 5_000;
 
 /** An epoch whose tree is about to grow. */
 interface OpenEpoch {
@@ -40,6 +42,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   private known: AuditHead | undefined;
   /** Smaller after a failure: on a database that is short of time, a large round might never come to its end. */
   private batch = MAX_BATCH;
+  private sealedSinceVacuum = 0;
 
   constructor(
     private readonly events: AuditEventRepository,
@@ -78,6 +81,11 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     this.known = sealed.head;
     const { origin, size, note } = sealed.head;
     this.logger.log({ msg: 'Audit checkpoint', origin, size, checkpoint: note });
+    this.sealedSinceVacuum += sealed.count;
+    if (this.sealedSinceVacuum >= VACUUM_AFTER) {
+      this.sealedSinceVacuum = 0;
+      await this.events.vacuumQueue();
+    }
     return sealed.count;
   }
 

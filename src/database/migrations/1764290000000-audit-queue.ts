@@ -17,13 +17,10 @@ export class AuditQueue1764290000000 implements MigrationInterface {
 }
 
 /**
- * No index and no key, so that recording an event writes one row and nothing else. It is emptied every second: vacuum
- * comes by the number of rows alone, does not pause, and leaves the file as large as it is.
+ * No index and no key, so that recording an event writes one row and nothing else. Vacuum leaves the file as long as it
+ * is: to cut it, it would lock out whoever records an event, and the next second needs the space again.
  */
-const QUEUE = `
-  CREATE TABLE audit_unsealed (payload text NOT NULL) WITH (
-    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_insert_threshold = -1,
-    autovacuum_vacuum_cost_delay = 0, vacuum_truncate = false)`;
+const QUEUE = 'CREATE TABLE audit_unsealed (payload text NOT NULL) WITH (vacuum_truncate = false)';
 
 /**
  * An instance of the version before inserts events without a leaf where they were until now, also during this update.
