@@ -8,7 +8,7 @@ export class AuditQueue1764290000000 implements MigrationInterface {
     await runner.query(QUEUE);
     await runner.query(TAKE_OVER);
     await runner.query(INDEXES);
-    await runner.query(VIEW);
+    await runner.query(VIEWS);
   }
 
   down(): Promise<void> {
@@ -46,15 +46,21 @@ const INDEXES = `
   CREATE INDEX audit_events_outcome_idx ON audit_events (outcome, time, id)
     WHERE leaf IS NOT NULL AND outcome <> 'success'`;
 
-/** Those that have a leaf, and those that wait for one. OFFSET 0, so that a payload is read once. */
-const VIEW = `
+/**
+ * The queue with the columns of `audit_events`, and both together. OFFSET 0, so that a payload is read once. What reads
+ * the end of an index names the two tables itself: of a view over both, PostgreSQL would sort everything.
+ */
+const VIEWS = `
+  CREATE VIEW unsealed_audit_events AS
+    SELECT (event ->> 'id')::uuid AS id, (event ->> 'time')::timestamptz AS time, event ->> 'action' AS action,
+      event ->> 'outcome' AS outcome, event #>> '{actor,type}' AS actor_type, event #>> '{actor,id}' AS actor_id,
+      event #>> '{actor,username}' AS actor_username, event #>> '{target,type}' AS target_type,
+      event #>> '{target,id}' AS target_id, event #>> '{target,name}' AS target_name,
+      event #>> '{source,requestId}' AS request_id, event #>> '{source,address}' AS address, payload
+    FROM (SELECT payload, payload::jsonb AS event FROM audit_unsealed OFFSET 0) AS unsealed;
+
   CREATE VIEW all_audit_events AS
     SELECT id, time, action, outcome, actor_type, actor_id, actor_username, target_type, target_id, target_name,
-      request_id, address, payload, epoch, leaf
-    FROM audit_events WHERE leaf IS NOT NULL
+      request_id, address, payload, epoch, leaf FROM audit_events
     UNION ALL
-    SELECT (event ->> 'id')::uuid, (event ->> 'time')::timestamptz, event ->> 'action', event ->> 'outcome',
-      event #>> '{actor,type}', event #>> '{actor,id}', event #>> '{actor,username}',
-      event #>> '{target,type}', event #>> '{target,id}', event #>> '{target,name}',
-      event #>> '{source,requestId}', event #>> '{source,address}', payload, NULL, NULL
-    FROM (SELECT payload, payload::jsonb AS event FROM audit_unsealed OFFSET 0) AS unsealed`;
+    SELECT *, NULL, NULL FROM unsealed_audit_events`;

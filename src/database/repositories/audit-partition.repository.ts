@@ -59,7 +59,7 @@ export class AuditPartitionRepository {
   /** @returns the leaves of a month's events; undefined where some of them have none yet. */
   async findLeaves(transaction: Transaction, month: Date): Promise<LeafRange[] | undefined> {
     const [row] = await managerOf(transaction).query<{ unsealed: boolean }[]>(
-      `SELECT EXISTS (SELECT FROM all_audit_events WHERE leaf IS NULL AND time >= $1 AND time < $2) AS unsealed`,
+      `SELECT EXISTS (SELECT FROM unsealed_audit_events WHERE time >= $1 AND time < $2) AS unsealed`,
       [month, monthAfter(month)],
     );
     if (row!.unsealed) return undefined;

@@ -33,7 +33,7 @@ export interface AuditPosition {
  * reads the end of one index, and the few rows of all of them are merged.
  */
 const COLUMNS = { actor: ['actor_id', 'actor_username'], target: ['target_id', 'target_name'] } as const;
-const PLACES = ['leaf IS NOT NULL', 'leaf IS NULL'];
+const PLACES = ['audit_events WHERE leaf IS NOT NULL', 'unsealed_audit_events WHERE true'];
 
 /** Searches the audit log. */
 @Injectable()
@@ -55,7 +55,7 @@ export class AuditSearchRepository {
     const count = bind(limit);
     const branches = combinations(choices).map(
       (choice) =>
-        `(SELECT id, time, payload FROM all_audit_events WHERE ${[...choice, ...everywhere].join(' AND ')}
+        `(SELECT id, time, payload FROM ${[...choice, ...everywhere].join(' AND ')}
           ORDER BY time DESC, id DESC LIMIT ${count})`,
     );
     return this.pool.query<StoredEvent>(

@@ -23,13 +23,15 @@ const SESSION = `
   SELECT found.id, 'session' AS kind, found.user_id AS "userId", username
   FROM sessions AS found LEFT JOIN users ON users.id = found.user_id WHERE found.id = $1`;
 
-/** Of the first event; the index of each part holds either the events of the tree or the few that are yet to be in it. */
+const FOUND_EVENT = 'SELECT request_id, action, actor_id, actor_username, time, id';
+
+/** Of the first event, among those of the tree and the few that are yet to be in it. */
 const REQUEST = `
   SELECT request_id AS id, action AS kind, actor_id::integer AS "userId", actor_username AS username
   FROM (
-    (SELECT * FROM all_audit_events WHERE request_id = $1 AND leaf IS NOT NULL ORDER BY time, id LIMIT 1)
+    (${FOUND_EVENT} FROM audit_events WHERE request_id = $1 AND leaf IS NOT NULL ORDER BY time, id LIMIT 1)
     UNION ALL
-    (SELECT * FROM all_audit_events WHERE request_id = $1 AND leaf IS NULL ORDER BY time, id LIMIT 1)
+    (${FOUND_EVENT} FROM unsealed_audit_events WHERE request_id = $1 ORDER BY time, id LIMIT 1)
   ) AS found ORDER BY time, id LIMIT 1`;
 
 const INCIDENT = `
