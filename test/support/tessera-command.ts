@@ -15,7 +15,7 @@ export interface CommandOptions {
   /** So many columns has the terminal that all three streams are. */
   readonly columns?: number;
   /** What the user types, each after standard error has shown its question. */
-  readonly typed?: readonly (readonly [question: string, keys: string])[];
+  readonly typed?: readonly (readonly [question: string, keys: string | ((shown: string) => string)])[];
   /** Called once, as soon as this much of standard output is there: the user interrupts. */
   readonly interruptAt?: (stdout: string) => boolean;
 }
@@ -33,7 +33,7 @@ export async function tessera(args: readonly string[], options: CommandOptions =
   });
   stderr.setEncoding('utf8').on('data', (text: string) => {
     result.stderr += text;
-    if (typed[0] && result.stderr.endsWith(typed[0][0])) stdin.write(typed.shift()![1]);
+    if (typed[0] && result.stderr.endsWith(typed[0][0])) stdin.write(keysOf(typed.shift()![1], result.stderr));
   });
   if (!isTTY) stdin.end(options.stdin ?? '');
   const terminal = { isTTY, columns: options.columns ?? 80 };
@@ -50,4 +50,8 @@ export async function tessera(args: readonly string[], options: CommandOptions =
   // What was written last is read a turn later.
   await new Promise((resolve) => setImmediate(resolve));
   return { code, ...result };
+}
+
+function keysOf(keys: string | ((shown: string) => string), shown: string): string {
+  return typeof keys === 'string' ? keys : keys(shown);
 }

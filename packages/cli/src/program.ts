@@ -25,7 +25,7 @@ const ABOUT = `Exit codes: 0 done, 1 the service refused or was not reached, 2 n
 3 you said no, 4 not logged in, 5 partly done.
 
 Environment: TESSERA_URL, TESSERA_TOKEN, TESSERA_USERNAME, TESSERA_PASSWORD,
-TESSERA_NEW_PASSWORD (one to set), NO_COLOR.`;
+TESSERA_NEW_PASSWORD (one to set), TESSERA_CODE (of a second factor), NO_COLOR.`;
 
 /** The whole of `tessera`, as Commander has it. */
 export function createProgram(terminal: Terminal): Command {
@@ -52,7 +52,13 @@ function outputOf({ stdout, stderr }: Terminal) {
   return {
     writeOut: (text: string) => void stdout.write(text),
     writeErr: (text: string) => void stderr.write(text),
+    outputError: (text: string, write: (text: string) => void) => write(withoutValues(text)),
     getOutHelpWidth: () => stdout.columns || 80,
     getErrHelpWidth: () => stderr.columns || 80,
   };
+}
+
+/** Commander repeats an option that it does not know with its value, which may be a password. */
+function withoutValues(text: string): string {
+  return text.replace(/(unknown option '--[^'=]*)=[^\n]*'/, "$1'");
 }

@@ -1,13 +1,12 @@
-import { dataOf, ProblemError, type components } from '@tessera-auth/client';
-import type { Command } from 'commander';
+import { dataOf, type TesseraClient } from '@tessera-auth/client';
+import { Option, type Command } from 'commander';
 import { usageFault } from '../exit-codes.js';
 import type { Resource } from '../output/resource.js';
-import { readNewPassword, readPassword, type PasswordOptions } from '../session/passwords.js';
+import { logIn } from '../session/log-in.js';
+import { readPassword, type CodeOptions, type PasswordOptions } from '../session/passwords.js';
 import { askLine } from '../session/prompt.js';
 import type { Session } from '../session/session.js';
 import { PASSWORD_STDIN, type Shell } from './shell.js';
-
-type LoggedIn = components['schemas']['LoginTokenResponseDto'];
 
 const WHO: Resource = {
   fields: ['id', 'username', 'role', 'url'],
@@ -25,6 +24,9 @@ export function addLogin(program: Command, shell: Shell): void {
     .command('login [username]')
     .description('log in, and keep the token in a file of your own until `tessera logout`')
     .addOption(PASSWORD_STDIN())
+    .addOption(
+      new Option('--code-stdin', 'read the code of the second factor from standard input').conflicts('passwordStdin'),
+    )
     .action(shell.act(login));
   program
     .command('logout')
@@ -34,37 +36,16 @@ export function addLogin(program: Command, shell: Shell): void {
   program.command('whoami').description('show who is logged in, and where').action(shell.act(whoami));
 }
 
-async function login(session: Session, options: PasswordOptions, name?: string): Promise<void> {
+async function login(session: Session, options: PasswordOptions & CodeOptions, name?: string): Promise<void> {
   const { terminal } = session;
   const username = name ?? terminal.env.TESSERA_USERNAME ?? (await askLine(terminal, 'User name: '));
   if (username === '') throw usageFault('A user name is needed.');
   const password = await readPassword(terminal, options, username);
-  const { token, role, id } = await logIn(session, username, password);
+  const opened = await logIn(session, options, username, password);
   const url = await session.login.url();
-  await session.login.stored.keep(url, { username, token });
+  await session.login.stored.keep(url, opened);
+  const { id, role } = await ownerOf(await session.login.clientOf({ token: opened.token }));
   session.say(`Logged in at ${url} as ${username} (${id}, ${role}).`);
-}
-
-/** Where the password is temporary another one is set first. */
-async function logIn(session: Session, username: string, password: string): Promise<LoggedIn> {
-  const client = await session.login.anonymousClient();
-  try {
-    return await dataOf(client.POST('/api2/tokens', { body: { username, password } }));
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.status !== 403) throw error;
-  }
-  session.say('The password is temporary. Choose another.');
-  const newPassword = await readNewPassword(session.terminal, {}, username);
-  const challenge = await dataOf(client.POST('/v1/login', { body: { username, password } }));
-  if (!('session' in challenge)) throw new Error('The service wants a new password no longer: log in again.');
-  const body = { session: challenge.session, username, new_password: newPassword };
-  const opened = await dataOf(client.POST('/v1/new-password-required', { body }));
-  if (!('refresh_token' in opened))
-    throw new Error('The new password is set. This login needs a second factor as well.');
-  const { refresh_token } = opened;
-  const loggedIn = await dataOf(client.POST('/api2/tokens', { body: { username, password: newPassword } }));
-  await dataOf(client.POST('/v1/token-revoke', { body: { refresh_token } }));
-  return loggedIn;
 }
 
 /** Nothing is forgotten here before the service has ended it: a logout that only looks like one is worse than none. */
@@ -76,7 +57,9 @@ async function logout(session: Session, { everywhere }: { readonly everywhere?: 
     await dataOf(client.DELETE('/api2/tokens'));
   } else if (stored) {
     const client = await session.login.anonymousClient();
-    await dataOf(client.POST('/oauth2/revoke', { body: { token: stored.token }, parseAs: 'text' }));
+    // The refresh token of a session ends all of it.
+    const token = stored.refreshToken ?? stored.token;
+    await dataOf(client.POST('/oauth2/revoke', { body: { token }, parseAs: 'text' }));
   }
   await session.login.stored.forget(url);
   session.say(everywhere || stored ? `Logged out at ${url}.` : `Nobody was logged in at ${url}.`);
@@ -93,11 +76,15 @@ async function whoami(session: Session): Promise<void> {
     await dataOf(client.POST('/oauth2/revoke', { body: { token }, parseAs: 'text' }));
     return session.print.item({ id, username: username.toLowerCase(), role, url }, WHO);
   }
-  const client = await session.client();
+  const owner = await ownerOf(await session.login.clientOf(credentials));
+  await session.print.item({ ...owner, url }, WHO);
+}
+
+/** Of the token by which the client authenticates. */
+async function ownerOf(client: TesseraClient) {
   const called = client.GET('/auth/verify', { parseAs: 'text' });
   await dataOf(called);
   const { headers } = (await called).response;
   const username = decodeURIComponent(headers.get('x-auth-user') ?? '');
-  const id = Number(headers.get('x-auth-user-id'));
-  await session.print.item({ id, username, role: headers.get('x-auth-role'), url }, WHO);
+  return { id: Number(headers.get('x-auth-user-id')), username, role: headers.get('x-auth-role') };
 }

@@ -1,4 +1,4 @@
-import { ProblemError } from '@tessera-auth/client';
+import { ProblemError, type components } from '@tessera-auth/client';
 import { Option, type Command } from 'commander';
 import { CommandFailure, EXIT, usageFault } from '../exit-codes.js';
 import { Session, type GlobalOptions } from '../session/session.js';
@@ -20,6 +20,9 @@ export class Shell {
     };
   }
 }
+
+export type Role = components['schemas']['UserResponseDto']['role'];
+export const ROLES: readonly Role[] = ['admin', 'auditor', 'viewer', 'service'];
 
 /** Of a command that lists. */
 export interface ListOptions {

@@ -3,14 +3,22 @@ import { Option, type Command } from 'commander';
 import type { Resource } from '../output/resource.js';
 import { readNewPassword, type PasswordOptions } from '../session/passwords.js';
 import type { Session } from '../session/session.js';
+import { addFactors } from './factors.js';
 import { findUser, findUserId, USER } from './find-user.js';
 import { listed } from './pages.js';
-import { commaSeparated, forEach, LIMIT, PASSWORD_STDIN, type ListOptions, type Shell } from './shell.js';
+import {
+  commaSeparated,
+  forEach,
+  LIMIT,
+  PASSWORD_STDIN,
+  ROLES,
+  type ListOptions,
+  type Role,
+  type Shell,
+} from './shell.js';
 
-type Role = components['schemas']['UserResponseDto']['role'];
 type Changes = components['schemas']['UpdateUserDto'];
 
-const ROLES = ['admin', 'auditor', 'viewer', 'service'];
 export const USER_RESOURCE: Resource = {
   fields: [
     ...['id', 'username', 'role', 'fullName', 'email', 'enabled', 'source'],
@@ -61,6 +69,7 @@ export function addUsers(program: Command, shell: Shell): void {
     .option('--email <address>', 'for codes that reset the password')
     .action(shell.act(update));
   addEndings(users, shell);
+  addFactors(users, shell);
 }
 
 function addEndings(users: Command, shell: Shell): void {

@@ -46,14 +46,14 @@ export class Printer {
   /** Many things, each written as it arrives: as JSON an array of what the service sent. */
   async list(items: AsyncIterable<unknown> | Iterable<unknown>, resource: Resource): Promise<void> {
     if (this.format === 'table') return this.table(chunksOf(items), resource);
-    if (this.format === 'csv') await this.write(csvHead(resource));
     let count = 0;
     for await (const item of items) await this.write(this.listed(item, resource, count++));
+    if (this.format === 'csv' && count === 0) await this.write(csvHead(resource));
     if (this.format === 'json') await this.write(count === 0 ? '[]\n' : '\n]\n');
   }
 
   private listed(item: unknown, resource: Resource, before: number): string {
-    if (this.format === 'csv') return csvLine(item, resource);
+    if (this.format === 'csv') return (before === 0 ? csvHead(resource) : '') + csvLine(item, resource);
     if (this.format === 'jsonl') return `${plainJson(item)}\n`;
     return `${before === 0 ? '[\n' : ',\n'}${plainJson(item)}`;
   }

@@ -9,6 +9,10 @@ import type { Terminal } from '../terminal.js';
 export interface StoredLogin {
   readonly username: string;
   readonly token: string;
+  /** Of a login with several steps, which is a session: by what its token is replaced once that expires. */
+  readonly refreshToken?: string;
+  /** When the token of a session expires, by the clock of this machine. */
+  readonly expiresAt?: string;
 }
 
 interface Content {
@@ -38,6 +42,12 @@ export class CredentialsFile {
   async keep(url: string, login: StoredLogin): Promise<void> {
     const { services } = await this.read();
     await this.write({ current: url, services: { ...services, [url]: login } });
+  }
+
+  /** Keeps other tokens for a login that is kept already. */
+  async renew(url: string, login: StoredLogin): Promise<void> {
+    const { services, ...content } = await this.read();
+    await this.write({ ...content, services: { ...services, [url]: login } });
   }
 
   async forget(url: string): Promise<void> {

@@ -1,9 +1,13 @@
-import { createClient, type ClientOptions, type TesseraClient } from '@tessera-auth/client';
+import { createClient, dataOf, ProblemError, type ClientOptions, type TesseraClient } from '@tessera-auth/client';
 import { CommandFailure, EXIT, usageFault } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { CredentialsFile, type StoredLogin } from './credentials-file.js';
 import { readPassword, type PasswordOptions } from './passwords.js';
+import { sessionLogin } from './session-login.js';
 import { DEFAULT_URL, parseServiceUrl } from './service-url.js';
+
+/** So that it does not expire on its way. */
+const RENEW_BEFORE_MS = 60_000;
 
 export type Credentials = NonNullable<ClientOptions['credentials']>;
 export type PasswordCredentials = Extract<Credentials, { username: string }>;
@@ -27,17 +31,17 @@ export class Login {
 
   /** A client that authenticates. @throws CommandFailure `notLoggedIn` where there is nothing to do it by. */
   async client(): Promise<TesseraClient> {
-    return this.clientWith(await this.credentials());
+    return this.clientOf(await this.credentials());
   }
 
   /** A client for what takes a password alone, such as named tokens. */
   async passwordClient(options: PasswordOptions): Promise<TesseraClient> {
-    return this.clientWith(await this.passwordCredentials(options));
+    return this.clientOf(await this.passwordCredentials(options));
   }
 
   /** A client for what anyone may call. */
   anonymousClient(): Promise<TesseraClient> {
-    return this.clientWith(undefined);
+    return this.clientOf(undefined);
   }
 
   /** @throws CommandFailure `notLoggedIn`. */
@@ -46,7 +50,7 @@ export class Login {
     if (TESSERA_TOKEN) return { token: TESSERA_TOKEN.trim() };
     if (TESSERA_USERNAME && TESSERA_PASSWORD) return { username: TESSERA_USERNAME, password: TESSERA_PASSWORD };
     const login = await this.storedLogin();
-    if (login) return { token: login.token };
+    if (login) return { token: await this.currentToken(login) };
     throw new CommandFailure(
       EXIT.notLoggedIn,
       `Not logged in at ${await this.url()}: run \`tessera login\`, or set TESSERA_TOKEN, or TESSERA_USERNAME and TESSERA_PASSWORD.`,
@@ -64,7 +68,23 @@ export class Login {
     return this.stored.find(await this.url());
   }
 
-  private async clientWith(credentials: Credentials | undefined): Promise<TesseraClient> {
+  /** The access token of a session is replaced shortly before it expires. */
+  private async currentToken(login: StoredLogin): Promise<string> {
+    const { username, refreshToken, expiresAt } = login;
+    if (!refreshToken || !expiresAt || Date.parse(expiresAt) - Date.now() > RENEW_BEFORE_MS) return login.token;
+    const client = await this.anonymousClient();
+    const called = client.POST('/v1/token-refresh', { body: { username, refresh_token: refreshToken } });
+    const tokens = await dataOf(called).catch((error: unknown) => {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error;
+      throw new CommandFailure(EXIT.notLoggedIn, 'The login has ended: run `tessera login`.');
+    });
+    const renewed = sessionLogin(username, tokens, login);
+    await this.stored.renew(await this.url(), renewed);
+    return renewed.token;
+  }
+
+  /** A client that authenticates by these. */
+  async clientOf(credentials: Credentials | undefined): Promise<TesseraClient> {
     return createClient({ baseUrl: await this.url(), ...(credentials && { credentials }) });
   }
 

@@ -1,10 +1,29 @@
 import { CommandFailure, EXIT, usageFault } from '../exit-codes.js';
 import { isInteractive, readAll, type Terminal } from '../terminal.js';
-import { askSecret } from './prompt.js';
+import { askLine, askSecret } from './prompt.js';
+
+const CODE_QUESTION = 'Code of your authenticator app, or a recovery code: ';
 
 /** Of a command that takes a password. */
 export interface PasswordOptions {
   readonly passwordStdin?: boolean;
+}
+
+/** Of a command that may take the code of a second factor as well. */
+export interface CodeOptions {
+  readonly codeStdin?: boolean;
+}
+
+/** Of an authenticator app, or a recovery code: from standard input, from TESSERA_CODE, or asked for. */
+export async function readCode(terminal: Terminal, { codeStdin }: CodeOptions): Promise<string> {
+  const { TESSERA_CODE } = terminal.env;
+  if (!codeStdin && !TESSERA_CODE && !isInteractive(terminal)) {
+    throw usageFault('A second factor is asked for: set TESSERA_CODE to its code, or use --code-stdin.');
+  }
+  const text = codeStdin ? await readAll(terminal.stdin) : (TESSERA_CODE ?? (await askLine(terminal, CODE_QUESTION)));
+  const code = text.trim();
+  if (code === '') throw usageFault('A code is needed.');
+  return code;
 }
 
 /**

@@ -11,6 +11,8 @@ const ENTERS = new Set(['\r', '\n']);
 /** Asks for a line, which is not shown as it is typed. @throws CommandFailure `declined` where the user interrupts. */
 export async function askSecret(terminal: Terminal, question: string): Promise<string> {
   requireInteractive(terminal, question);
+  // Before the question is there: whoever responds to it at once, as a script does, would see it echoed.
+  terminal.stdin.setRawMode?.(true);
   terminal.stderr.write(question);
   try {
     return await readHiddenLine(terminal.stdin);
@@ -40,11 +42,10 @@ function requireInteractive(terminal: Terminal, question: string): void {
   throw usageFault(`There is no terminal to ask at: ${question.trim()}`);
 }
 
-/** Takes every character as it is but those that edit and end the line. */
+/** In raw mode, which it ends. Takes every character as it is but those that edit and end the line. */
 function readHiddenLine(stdin: Input): Promise<string> {
   const decoder = new StringDecoder('utf8');
   let line: string[] = [];
-  stdin.setRawMode?.(true);
   return new Promise<string>((resolve, reject) => {
     const end = (settle: () => void): void => {
       stdin.off('data', onData);
