@@ -127,14 +127,14 @@ describe('POST /v1/forgot-password', () => {
     await other.close();
   });
 
-  it('adds no row and no page for made-up names, and queues nothing', async () => {
+  it('adds no row for made-up names and no page for each, and queues nothing', async () => {
     const { app: open, from } = await startBehindProxy();
-    const size = async (): Promise<unknown> => {
-      const [row] = await database.query(
-        `SELECT (SELECT count(*) FROM reset_codes) AS rows, pg_total_relation_size('reset_codes') AS size,
-           (SELECT count(*) FROM pgboss.job) AS jobs`,
+    const size = async () => {
+      const [row] = await database.query<{ rows: number; jobs: number; pages: number }>(
+        `SELECT (SELECT count(*) FROM reset_codes)::integer AS rows, (SELECT count(*) FROM pgboss.job)::integer AS jobs,
+           pg_total_relation_size('reset_codes')::integer / 8192 AS pages`,
       );
-      return row;
+      return row!;
     };
     await open.call('POST', '/v1/forgot-password', { json: { username: 'made-up' }, headers: from(1_000) });
     const before = await size();
@@ -145,7 +145,10 @@ describe('POST /v1/forgot-password', () => {
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
     }
     await until(async () => (await database.query(`SELECT FROM reset_codes WHERE requests <> '[]'`)).length === 0);
-    expect(await size()).toEqual(before);
+    const { pages, ...after } = await size();
+    expect({ ...after, pages: before.pages }).toEqual(before);
+    // New versions of the rows that all of them share may take a page; five hundred rows would take more than ten.
+    expect(pages - before.pages).toBeLessThan(5);
     await open.close();
   });
 
